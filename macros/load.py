@@ -1,0 +1,218 @@
+"""A folder of YAML becomes a `Gids`, or a list of everything that is in the way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from . import rules
+from .content import Content, Published, walk
+from .model import BESTANDEN, CODE_PATTERN, ID_PATTERN, Fase, Gids, Record
+from .problems import InvalidSourceError, Position, Problem, relative_path, suggest
+from .source import Node, SourceError, read
+
+LOCK = "gepubliceerd.lock"
+
+SINGLE_FILES = {
+    "omslag": ("gids.yml", "gids"),
+    "factsheet": ("factsheet.yml", "factsheet"),
+    "bronnen": ("naslag/bronnen.yml", "bronnen"),
+    "begrippen": ("naslag/begrippen.yml", "begrippen"),
+    "rollen": ("naslag/rollen.yml", "rollen"),
+    "maatregelen": ("naslag/maatregelen.yml", "maatregelen"),
+    "wetten": ("naslag/wetten.yml", "wetten"),
+    "vervallen": ("vervallen.yml", "vervallen"),
+}
+"""The file and the schema behind each part of `Gids`, apart from `fasen/*.yml`."""
+
+
+def load(directory: Path) -> Gids:
+    """Return the guide in `directory`. Raises `InvalidSourceError` with every problem."""
+    gids, problems = examine(directory)
+    errors = [problem for problem in problems if not problem.warning]
+    if gids is None or errors:
+        raise InvalidSourceError(errors)
+    return gids
+
+
+def examine(directory: Path) -> tuple[Gids | None, tuple[Problem, ...]]:
+    """Return the guide, if there is one, and all problems including warnings, by place."""
+    problems: list[Problem] = []
+    nodes = {
+        part: (BESTANDEN[schema], _read(directory / file, directory, problems))
+        for part, (file, schema) in SINGLE_FILES.items()
+    }
+    paths = sorted((directory / "fasen").glob("*.yml"))
+    if not paths:
+        place = Position(relative_path(directory / "fasen", directory.parent))
+        problems.append(
+            Problem(place, "In deze map staat geen enkele fase. Zet de bestanden terug.")
+        )
+    fasen = [(Fase, _read(path, directory, problems)) for path in paths]
+    readable = [(type_, node) for type_, node in (*nodes.values(), *fasen) if node]
+    parts = tuple(part for type_, node in readable for part in walk(type_, node))
+    content = Content(parts, tuple(read_lock(directory / LOCK)),
+                      relative_path(directory / LOCK, directory.parent))
+    records = {part: _validate(*pair, problems) for part, pair in nodes.items()}
+    phases = [_validate(*pair, problems) for pair in fasen]
+    complete = len(readable) == len(nodes) + len(fasen)
+    problems += rules.check(content, complete=complete)
+    found = tuple(sorted(set(problems)))
+    if any(not problem.warning for problem in found):
+        return None, found
+    return Gids(fasen=phases, **records), found  # type: ignore[arg-type]
+
+
+def read_lock(path: Path) -> Iterator[Published]:
+    """Yield the ids in a lock file: one per line, `soort id` and for a point its code."""
+    if not path.exists():
+        return
+    for line in path.read_text(encoding="utf-8").splitlines():
+        words = line.split()
+        if words and not line.startswith("#"):
+            yield Published(*words[:3])
+
+
+def lock_text(published: Iterable[Published], gids: Gids) -> str:
+    """Return the lock file for everything published before and everything in `gids`."""
+    now = [
+        Published(kind, id_, getattr(record, "code", "") if kind == "punt" else "")
+        for kind in gids.kinds()
+        for id_, record in gids.records(kind).items()
+    ]
+    lines = sorted({f"{p.kind} {p.id} {p.code}".rstrip() for p in (*published, *now)})
+    header = "# Elk id dat ooit gepubliceerd is. Gemaakt door scripts/dev.py vastleggen.\n"
+    return header + "".join(f"{line}\n" for line in lines)
+
+
+def _read(path: Path, directory: Path, problems: list[Problem]) -> Node | None:
+    try:
+        return read(path, relative_path(path, directory.parent))
+    except SourceError as error:
+        problems.extend(error.problems)
+        return None
+
+
+def _validate(type_: type[Record], node: Node | None, problems: list[Problem]) -> Record | None:
+    if node is None:
+        return None
+    try:
+        return type_.model_validate(node.plain())
+    except ValidationError as error:
+        problems.extend(
+            _as_problem(type_, node, detail) for detail in error.errors() if not _echo(detail)
+        )
+        return None
+
+
+def _echo(error: ErrorDetails) -> bool:
+    """Return whether a list is only called too short because of a mistake inside an item."""
+    return (
+        error["type"] == "too_short"
+        and isinstance(error["input"], list)
+        and len(error["input"]) >= error["ctx"]["min_length"]
+    )
+
+
+def _as_problem(type_: type[Record], node: Node, error: ErrorDetails) -> Problem:
+    path = tuple(error["loc"])
+    if error["type"] == "extra_forbidden":
+        return _unknown_key(type_, node, path)
+    if error["type"] == "missing":
+        return Problem(
+            node.at(path[:-1]),
+            f"De sleutel ‘{path[-1]}’ ontbreekt. Voeg deze regel hier toe.",
+        )
+    return Problem(node.at(path), _message(error))
+
+
+def _unknown_key(type_: type[Record], node: Node, path: tuple[str | int, ...]) -> Problem:
+    key = str(path[-1])
+    owner = node
+    for step in path[:-1]:
+        owner = owner.value[step]  # type: ignore[index,call-overload]
+    known = _keys_at(type_, path[:-1])
+    return Problem(
+        owner.keys[key], f"De sleutel ‘{key}’ bestaat hier niet. {suggest(key, known)}"
+    )
+
+
+def _keys_at(type_: type[Record], path: tuple[str | int, ...]) -> list[str]:
+    """Return the keys that the record at `path` may have."""
+    schema = type_.model_json_schema()
+    part = schema
+    for step in path:
+        part = _resolve(schema, part)
+        part = part["items"] if isinstance(step, int) else part["properties"][step]
+    return list(_resolve(schema, part)["properties"])
+
+
+def _resolve(schema: dict[str, Any], part: dict[str, Any]) -> dict[str, Any]:
+    for option in part.get("anyOf", [part]):
+        if "$ref" in option:
+            return schema["$defs"][option["$ref"].rsplit("/", 1)[-1]]  # type: ignore[no-any-return]
+        if option.get("type") != "null":
+            return option  # type: ignore[no-any-return]
+    return part
+
+
+def _message(error: ErrorDetails) -> str:
+    """Return what is wrong and the remedy, by pydantic's error *type*, which is stable."""
+    value = error["input"]
+    context = error.get("ctx", {})
+    shown = _shorten(str(value))
+    match error["type"]:
+        case "string_too_short":
+            return "Hier hoort tekst te staan. Vul de tekst in of haal de sleutel weg."
+        case "string_too_long":
+            length = len(str(value).strip())
+            return (
+                f"Deze tekst is {length} tekens lang en er passen er {context['max_length']}. "
+                "Maak de tekst korter of verdeel hem."
+            )
+        case "string_pattern_mismatch":
+            return f"‘{shown}’ heeft niet de goede vorm. {_pattern_remedy(context['pattern'])}"
+        case "literal_error":
+            choices = [word.strip(" '") for word in context["expected"].replace(" or ", ",").split(",")]
+            return f"‘{shown}’ kan hier niet. {suggest(str(value), choices)}"
+        case "too_short":
+            return "Hier hoort minstens één regel met een streepje te staan. Vul de lijst aan."
+        case "too_long":
+            return f"Hier passen {context['max_length']} regels. Haal er een weg."
+        case "tuple_type" | "list_type":
+            return "Hier hoort een lijst te staan. Begin elke regel met een streepje en een spatie."
+        case "string_type":
+            return "Hier hoort tekst te staan, geen lijst of blok. Zet de tekst achter de dubbele punt."
+        case "model_type" | "model_attributes_type" | "dict_type":
+            return "Hier horen sleutels met waarden te staan, zoals ‘tekst: …’. Vul ze aan."
+        case "bool_parsing" | "bool_type":
+            return f"‘{shown}’ kan hier niet. Kies uit: ja, nee."
+        case kind if kind.startswith("date"):
+            return f"‘{shown}’ is geen datum. Schrijf jaar-maand-dag, zoals 2026-11-24."
+        case kind if kind.startswith("int") or kind in ("greater_than_equal", "less_than_equal"):
+            return f"‘{shown}’ kan hier niet. Schrijf een heel getal dat hier past, zoals 2026 of 3."
+        case kind:
+            raise AssertionError(f"no message for pydantic error type {kind!r}")
+
+
+def _pattern_remedy(pattern: str) -> str:
+    if pattern == ID_PATTERN:
+        return "Gebruik kleine letters, cijfers en streepjes, zoals ‘ik-startopdracht’."
+    if pattern == CODE_PATTERN:
+        return "Schrijf twee hoofdletters, een streepje en twee cijfers, zoals IK-01."
+    if pattern.startswith("^https"):
+        return "Schrijf een volledig adres dat met https:// begint, zonder spaties."
+    if pattern.startswith("^20"):
+        return "Schrijf het jaar, een punt en een volgnummer, zoals 2026.1."
+    return "Gebruik alleen hoofdletters, zoals IK."
+
+
+def _shorten(text: str) -> str:
+    return text if len(text) <= _SHOWN else f"{text[: _SHOWN - 1]}…"
+
+
+_SHOWN = 40

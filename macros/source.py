@@ -1,0 +1,231 @@
+"""YAML text as nodes that know their place; the only module that knows YAML."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import yaml
+
+from .problems import Position, Problem
+
+MAX_BYTES = 1_000_000
+MAX_DEPTH = 12
+
+
+@dataclass(frozen=True)
+class Node:
+    """A YAML value together with its place.
+
+    Every scalar stays text: `nee`, `1.10` and `2026-01-01` arrive as typed,
+    so nobody has to know which words YAML turns into something else.
+    """
+
+    position: Position
+    value: str | list[Node] | dict[str, Node]
+    keys: dict[str, Position] = field(default_factory=dict)
+
+    def plain(self) -> object:
+        """Return the value as nested `str`, `list` and `dict`, without places."""
+        match self.value:
+            case dict(items):
+                return {key: node.plain() for key, node in items.items()}
+            case list(items):
+                return [node.plain() for node in items]
+            case text:
+                return text
+
+    def at(self, path: tuple[str | int, ...]) -> Position:
+        """Return the place of the value at `path`, or of the nearest value around it."""
+        node = self
+        for step in path:
+            match node.value, step:
+                case dict(items), str(key) if key in items:
+                    node = items[key]
+                case list(items), int(index) if index < len(items):
+                    node = items[index]
+                case _:
+                    break
+        return node.position
+
+
+class SourceError(Exception):
+    """A file that cannot be read as nodes; holds its problems."""
+
+    def __init__(self, *problems: Problem) -> None:
+        self.problems = problems
+        super().__init__("\n".join(str(problem) for problem in problems))
+
+
+def read(path: Path, name: str) -> Node:
+    """Return the content of a file as nodes; `name` is what messages call the file.
+
+    Raises `SourceError` with every problem that can be told apart.
+    """
+    start = Position(name)
+    try:
+        content = path.read_bytes()
+    except FileNotFoundError:
+        raise SourceError(
+            Problem(start, "Dit bestand ontbreekt. Zet het terug of herstel de bestandsnaam.")
+        ) from None
+    except OSError as error:
+        raise SourceError(
+            Problem(start, f"Dit bestand kan niet gelezen worden ({error.strerror}). "
+                    "Controleer of het een gewoon bestand is dat u mag openen.")
+        ) from None
+    if len(content) > MAX_BYTES:
+        raise SourceError(
+            Problem(start, f"Dit bestand is groter dan {MAX_BYTES // 1_000_000} MB. "
+                    "Verdeel de inhoud of haal weg wat hier niet hoort.")
+        )
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        column = error.start - content.rfind(b"\n", 0, error.start)
+        raise SourceError(
+            Problem(Position(name, line, column),
+                    "Hier staat een teken dat geen UTF-8 is. "
+                    "Sla het bestand op met de codering UTF-8.")
+        ) from None
+    return parse(text, name)
+
+
+def parse(text: str, name: str) -> Node:
+    """Return YAML text as nodes. Raises `SourceError`."""
+    if not text.strip():
+        raise SourceError(
+            Problem(Position(name), "Dit bestand is leeg. Vul het in of verwijder het.")
+        )
+    try:
+        _refuse_aliases(text, name)
+        root = yaml.compose(text, Loader=_LOADER)
+    except yaml.MarkedYAMLError as error:
+        raise SourceError(_as_problem(error, text, name)) from None
+    except yaml.reader.ReaderError as error:
+        before = text[: error.position]
+        column = error.position - before.rfind("\n")
+        raise SourceError(
+            Problem(Position(name, before.count("\n") + 1, column),
+                    "Hier staat een onzichtbaar stuurteken. Verwijder het en typ de tekst opnieuw.")
+        ) from None
+    if root is None:
+        raise SourceError(
+            Problem(Position(name), "Dit bestand is leeg. Vul het in of verwijder het.")
+        )
+    problems: list[Problem] = []
+    node = _convert(root, name, problems, depth=0)
+    if problems:
+        raise SourceError(*problems)
+    return node
+
+
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+def _refuse_aliases(text: str, name: str) -> None:
+    """Stop before composing: a few nested aliases can stand for billions of values."""
+    problems = []
+    for event in _events_until_error(text):
+        mark = event.start_mark
+        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+            problems.append(
+                Problem(Position(name, mark.line + 1, mark.column + 1),
+                        "Verwijzingen met & en * kunnen hier niet. "
+                        "Schrijf de tekst uit, of zet aanhalingstekens om een tekst "
+                        "die met & of * begint.")
+            )
+    if problems:
+        raise SourceError(*problems[:_MOST_ALIAS_PROBLEMS])
+
+
+_MOST_ALIAS_PROBLEMS = 5
+
+
+def _events_until_error(text: str) -> Iterator[yaml.Event]:
+    try:
+        yield from yaml.parse(text, Loader=_LOADER)
+    except yaml.YAMLError:
+        return  # composing meets the same error and reports it
+
+
+def _convert(node: yaml.Node, name: str, problems: list[Problem], depth: int) -> Node:
+    position = Position(name, node.start_mark.line + 1, node.start_mark.column + 1)
+    if depth > MAX_DEPTH:
+        problems.append(
+            Problem(position, "Hier staat te veel in elkaar genest. "
+                    "Controleer het inspringen van de regels.")
+        )
+        return Node(position, "")
+    if isinstance(node, yaml.SequenceNode):
+        return Node(position, [_convert(item, name, problems, depth + 1) for item in node.value])
+    if isinstance(node, yaml.MappingNode):
+        return _convert_mapping(node, name, problems, depth)
+    return Node(position, str(node.value))
+
+
+def _convert_mapping(
+    node: yaml.MappingNode, name: str, problems: list[Problem], depth: int
+) -> Node:
+    values: dict[str, Node] = {}
+    keys: dict[str, Position] = {}
+    for key_node, value_node in node.value:
+        place = Position(name, key_node.start_mark.line + 1, key_node.start_mark.column + 1)
+        if not isinstance(key_node, yaml.ScalarNode):
+            problems.append(
+                Problem(place, "Hier hoort een sleutel te staan, geen lijst of blok. "
+                        "Schrijf ‘sleutel: waarde’.")
+            )
+            continue
+        key = key_node.value
+        if key in keys:
+            problems.append(
+                Problem(place, f"De sleutel ‘{key}’ staat ook al op regel {keys[key].line}. "
+                        "Verwijder een van de twee.")
+            )
+            continue
+        keys[key] = place
+        values[key] = _convert(value_node, name, problems, depth + 1)
+    position = Position(name, node.start_mark.line + 1, node.start_mark.column + 1)
+    return Node(position, values, keys)
+
+
+def _as_problem(error: yaml.MarkedYAMLError, text: str, name: str) -> Problem:
+    mark = error.problem_mark or error.context_mark
+    line, column = (mark.line, mark.column) if mark else (0, 0)
+    lines = text.splitlines()
+    tab = next(
+        (i for i, row in enumerate(lines[: line + 1]) if re.match(r" *\t", row)), None
+    )
+    if tab is not None:
+        position = Position(name, tab + 1, lines[tab].index("\t") + 1)
+        return Problem(position, "Hier staat een tab. Spring in met spaties, twee per niveau.")
+    position = Position(name, line + 1, column + 1)
+    return Problem(position, _yaml_remedy(str(error.problem)))
+
+
+def _yaml_remedy(problem: str) -> str:
+    if "mapping values are not allowed" in problem:
+        return (
+            "Hier staat een dubbele punt op een plek waar dat niet kan. "
+            "Zet de hele tekst tussen dubbele aanhalingstekens."
+        )
+    if "end of stream" in problem or "closing" in problem or "',' or" in problem:
+        return (
+            "Een aanhalingsteken of haak is niet gesloten. "
+            "Zoek vanaf hier terug naar het begin en sluit het af."
+        )
+    if "cannot start any token" in problem:
+        return (
+            "Met dit teken kan een waarde niet beginnen. "
+            "Zet de tekst tussen dubbele aanhalingstekens."
+        )
+    if "but found another document" in problem:
+        return "Hier begint met --- een tweede document. Haal die regel weg."
+    return (
+        "Vanaf hier is de opbouw van het bestand niet te volgen. "
+        "Controleer het inspringen, de streepjes en de dubbele punten op deze en de vorige regel."
+    )

@@ -1,0 +1,89 @@
+"""An editor's mistake is a folder: what differs from the small guide, and what the editor sees."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from macros.load import examine, load
+from macros.problems import InvalidSourceError, Position, Problem
+
+HERE = Path(__file__).parent
+SMALL = HERE / "kleine_gids"
+CASES = sorted((HERE / "fouten").iterdir())
+
+
+@pytest.fixture
+def checklists(tmp_path, monkeypatch):
+    """The small guide, in a folder where messages name it `checklists/…`."""
+    monkeypatch.chdir(tmp_path)
+    shutil.copytree(SMALL, "checklists")
+    return Path("checklists")
+
+
+def test_the_small_guide_has_no_problems(checklists):
+    assert examine(checklists)[1] == ()
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_mistake_is_named_with_its_place_and_remedy(case, checklists, golden):
+    shutil.copytree(case, checklists, dirs_exist_ok=True)
+    if (case / "ontbreekt.txt").exists():
+        for name in (case / "ontbreekt.txt").read_text().split():
+            (checklists / name).unlink()
+
+    _, problems = examine(checklists)
+
+    assert problems
+    golden("".join(f"{problem}\n" for problem in problems), case / "melding.txt")
+
+
+def test_warnings_do_not_stop_the_build(checklists):
+    fase = checklists / "fasen" / "1-kijken.yml"
+    text = fase.read_text(encoding="utf-8")
+    fase.write_text(text.replace("gecontroleerd: 2026-11-23", "gecontroleerd: 2025-10-01"))
+
+    gids, problems = examine(checklists)
+
+    assert gids is not None
+    assert [problem.warning for problem in problems] == [True, True]
+
+
+def test_law_grows_old_sooner(checklists):
+    fase = checklists / "fasen" / "1-kijken.yml"
+    text = fase.read_text(encoding="utf-8").replace("2026-11-23", "2026-03-01")
+    fase.write_text(text.replace("juridisch: nee", "juridisch: ja"))
+
+    _, problems = examine(checklists)
+
+    assert len(problems) == 1
+    assert "8 maanden geleden" in problems[0].message
+
+
+def test_load_raises_with_every_problem_of_every_file(checklists):
+    (checklists / "naslag" / "wetten.yml").write_text("wetten: []\n")
+    (checklists / "naslag" / "rollen.yml").unlink()
+
+    with pytest.raises(InvalidSourceError) as caught:
+        load(checklists)
+
+    assert {problem.position.path for problem in caught.value.problems} == {
+        "checklists/naslag/rollen.yml",
+        "checklists/naslag/wetten.yml",
+    }
+
+
+def test_a_huge_file_is_refused_before_it_is_read_as_yaml(checklists):
+    (checklists / "naslag" / "begrippen.yml").write_text("#" * 1_000_001)
+
+    _, problems = examine(checklists)
+
+    assert "groter dan 1 MB" in problems[0].message
+
+
+def test_an_annotation_puts_the_message_beside_the_line():
+    problem = Problem(Position("checklists/gids.yml", 3, 5), "Regel één.\n100% fout, echt.")
+
+    assert problem.as_github_annotation() == (
+        "::error file=checklists/gids.yml,line=3,col=5::Regel één.%0A100%25 fout, echt."
+    )
