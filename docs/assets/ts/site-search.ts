@@ -1,0 +1,112 @@
+/** The search box: empty without script, so that there is no dead control. */
+import { element } from "./dom.ts";
+import { createSearch, type Hit, type Section } from "./search.ts";
+
+const MOST_HITS = 12;
+
+declare global {
+  var gidsIndex: Section[] | undefined;
+}
+
+export class SiteSearch extends HTMLElement {
+  #find: ((query: string, limit: number) => Hit[]) | undefined;
+  #loading: Promise<void> | undefined;
+  #input!: HTMLInputElement;
+  #panel!: HTMLElement;
+  #status!: HTMLElement;
+  #list!: HTMLElement;
+
+  connectedCallback(): void {
+    this.#input = element("input", {
+      class: "zoek__veld",
+      id: "zoekveld",
+      type: "search",
+      autocomplete: "off",
+      spellcheck: "false",
+    });
+    this.#status = element("p", { class: "zoek__stand", role: "status" });
+    this.#list = element("ol", { class: "zoek__lijst" });
+    this.#panel = element("div", { class: "zoek__paneel", hidden: "" }, this.#status, this.#list);
+    const form = element(
+      "form",
+      { class: "zoek", role: "search" },
+      element("label", { class: "zoek__label", for: "zoekveld" }, "Zoeken"),
+      this.#input,
+      this.#panel,
+    );
+    this.replaceChildren(form);
+    this.#input.addEventListener("focus", () => this.#load());
+    this.#input.addEventListener("input", () => this.#answer());
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      void this.#answer();
+    });
+    this.addEventListener("keydown", (event) => {
+      if (event.key === "Escape" && !this.#panel.hidden) {
+        this.#panel.hidden = true;
+        this.#input.focus();
+      }
+    });
+    this.addEventListener("focusout", (event) => {
+      if (!this.contains(event.relatedTarget as Node | null)) this.#panel.hidden = true;
+    });
+  }
+
+  /** Loads the index once, as a script: from a folder a page may not fetch. */
+  #load(): Promise<void> {
+    this.#loading ??= new Promise<void>((resolve, reject) => {
+      const script = document.createElement("script");
+      script.src = `${this.dataset.root ?? "."}/search/index.js`;
+      script.addEventListener("load", () => resolve());
+      script.addEventListener("error", () => reject(new Error("search index did not load")));
+      document.head.append(script);
+    }).then(() => {
+      this.#find = createSearch(globalThis.gidsIndex ?? []);
+    });
+    return this.#loading;
+  }
+
+  async #answer(): Promise<void> {
+    const query = this.#input.value.trim();
+    if (query.length < 2) {
+      this.#panel.hidden = true;
+      return;
+    }
+    try {
+      await this.#load();
+    } catch {
+      this.#loading = undefined;
+      this.#show("Zoeken lukt nu niet. Onderaan elke pagina staan alle pagina’s.", []);
+      return;
+    }
+    if (query !== this.#input.value.trim()) return;
+    const hits = this.#find!(query, MOST_HITS);
+    this.#show(sentence(hits.length), hits);
+  }
+
+  #show(status: string, hits: readonly Hit[]): void {
+    this.#status.textContent = status;
+    this.#list.replaceChildren(...hits.map((hit) => this.#item(hit)));
+    this.#panel.hidden = false;
+  }
+
+  #item(hit: Hit): HTMLElement {
+    const link = element(
+      "a",
+      { href: `${this.dataset.root ?? "."}/${hit.location}` },
+      element("strong", {}, hit.title),
+      " ",
+    );
+    if (hit.page !== hit.title) {
+      link.append(element("span", { class: "zoek__pagina" }, hit.page), " ");
+    }
+    link.append(element("span", { class: "zoek__tekst" }, hit.excerpt));
+    return element("li", {}, link);
+  }
+}
+
+function sentence(count: number): string {
+  if (count === 0) return "Niets gevonden. Probeer een ander woord.";
+  if (count === MOST_HITS) return `De beste ${MOST_HITS} resultaten.`;
+  return count === 1 ? "1 resultaat." : `${count} resultaten.`;
+}

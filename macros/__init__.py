@@ -1,0 +1,38 @@
+"""The doorway for mkdocs-macros; the only module that knows MkDocs."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from mkdocs_macros.plugin import MacrosPlugin
+
+
+def define_env(env: MacrosPlugin) -> None:
+    """Load the guide once per build and offer its macros to every page."""
+    from mkdocs.exceptions import PluginError
+
+    from .load import load
+    from .pages import MACROS, Pages
+    from .problems import InvalidSourceError
+
+    def up() -> str:
+        return "../" * str(env.page.file.dest_uri).count("/")
+
+    try:
+        gids = load(Path(os.path.relpath(env.project_dir)) / "checklists")
+    except InvalidSourceError as error:
+        raise PluginError(f"De inhoud kan zo niet gepubliceerd worden:\n\n{error}") from error
+    pages = Pages(gids, up)
+    for name in MACROS:
+        env.macro(getattr(pages, name), name)
+    env.conf["extra"]["omslag"] = gids.omslag
+
+
+def on_post_build(env: MacrosPlugin) -> None:
+    """Mend the built pages: also those of `mkdocs serve`, so that what is served is what is tested."""
+    from .finish import finish
+
+    finish(Path(env.conf["site_dir"]))

@@ -1,0 +1,107 @@
+"""The macros: what a page may ask of the guide.
+
+Macro names are Dutch nouns: they are the vocabulary of whoever writes a page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+
+from .model import REDACTIE, Gids
+from .prose import Prose
+from .render import render
+from .usage import places_by_bron
+
+
+@dataclass(frozen=True)
+class Pages:
+    """The pieces of the site that come from the guide.
+
+    `up` is asked at every call, for the way to the root of the site from the page at hand.
+    """
+
+    gids: Gids
+    up: Callable[[], str]
+
+    def home(self) -> str:
+        """Return the front page: `{{ home() }}`."""
+        return self._render("home.md.j2")
+
+    def fasen(self) -> str:
+        """Return the overview of the four phases."""
+        return self._render("fasen.md.j2")
+
+    def fase(self, id: str) -> str:
+        """Return one phase with its steps: `{{ fase("uitvoering") }}`."""
+        return self._render("fase.md.j2", fase=self.gids.fase(id), **self._neighbours(id))
+
+    def checklists(self) -> str:
+        """Return the overview of the four checklists."""
+        return self._render("checklists.md.j2")
+
+    def checklist(self, id: str) -> str:
+        """Return the checklist of one phase: `{{ checklist("uitvoering") }}`."""
+        return self._render("checklist.md.j2", fase=self.gids.fase(id), **self._neighbours(id))
+
+    def factsheet(self) -> str:
+        """Return the factsheet: two sheets of A4 when printed."""
+        return self._render("factsheet.md.j2", factsheet=self.gids.factsheet)
+
+    def maatregelen(self) -> str:
+        """Return the measures with the evidence as seen."""
+        return self._render("maatregelen.md.j2")
+
+    def partners(self) -> str:
+        """Return the roles: who does what, may sign what and may share what."""
+        return self._render("partners.md.j2")
+
+    def begrippen(self) -> str:
+        """Return the glossary."""
+        return self._render("begrippen.md.j2")
+
+    def wetten(self) -> str:
+        """Return the laws that are moving."""
+        return self._render("wetten.md.j2")
+
+    def bronnen(self) -> str:
+        """Return the sources, each with where it is used."""
+        return self._render("bronnen.md.j2", places=self._places)
+
+    def labels(self) -> str:
+        """Return what the labels for evidence and level mean."""
+        return self._render("labels.md.j2")
+
+    def _render(self, template: str, **context: object) -> str:
+        prose = Prose(self.gids, self.up())
+        return render(
+            f"site/{template}",
+            gids=self.gids,
+            omslag=self.gids.omslag,
+            prose=prose,
+            href=prose.href,
+            plain=prose.plain,
+            explain=prose.explain,
+            redactie=REDACTIE,
+            **context,
+        )
+
+    def _neighbours(self, id: str) -> dict[str, object]:
+        fasen = self.gids.fasen
+        index = [fase.id for fase in fasen].index(id)
+        return {
+            "vorige": fasen[index - 1] if index else None,
+            "volgende": fasen[index + 1] if index + 1 < len(fasen) else None,
+        }
+
+    @cached_property
+    def _places(self) -> object:
+        return places_by_bron(self.gids)
+
+
+MACROS = (
+    "home", "fasen", "fase", "checklists", "checklist", "factsheet", "maatregelen",
+    "partners", "begrippen", "wetten", "bronnen", "labels",
+)
+"""The names that pages may use."""

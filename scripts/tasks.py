@@ -1,0 +1,116 @@
+"""What `dev.py` does once the environment is there."""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from macros.load import LOCK, examine, load, lock_text, read_lock
+from macros.problems import InvalidSourceError
+from macros.schema import schemas
+from scripts.browser import BrowserMissingError, find_browser
+from scripts.prepare import prepare
+
+CHECKLISTS = Path("checklists")
+PORT = 8000
+
+
+def main(arguments: list[str]) -> int:
+    """Run one command. Returns 0 when all is well, 1 for problems, 2 for wrong use."""
+    os.chdir(ROOT)
+    command, *options = arguments
+    try:
+        match command, options:
+            case "check", []:
+                return check()
+            case "vastleggen", []:
+                return settle()
+            case "build", []:
+                return build()
+            case "serve", []:
+                return serve(PORT)
+            case "serve", ["--port", port] if port.isdecimal() and 0 < int(port) < 65536:
+                return serve(int(port))
+            case "test", _:
+                return test(options)
+    except InvalidSourceError as error:
+        print(error, file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        return 0
+    print(f"‘{' '.join(arguments)}’ kan niet. Start zonder opdracht voor uitleg.", file=sys.stderr)
+    return 2
+
+
+def check() -> int:
+    """Print every problem in the content, with its place and remedy."""
+    _, problems = examine(CHECKLISTS)
+    for problem in problems:
+        print(problem.as_github_annotation() if os.environ.get("GITHUB_ACTIONS") else problem)
+    errors = sum(not problem.warning for problem in problems)
+    if errors:
+        print(f"{errors} {'punt' if errors == 1 else 'punten'} om te herstellen.", file=sys.stderr)
+        return 1
+    print("De inhoud is in orde.")
+    return 0
+
+
+def settle() -> int:
+    """Write the JSON Schemas and add new ids to the list of published ones."""
+    for name, text in schemas().items():
+        path = CHECKLISTS / "schema" / f"{name}.json"
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    gids = load(CHECKLISTS)
+    lock = CHECKLISTS / LOCK
+    lock.write_text(lock_text(read_lock(lock), gids), encoding="utf-8")
+    print("De schema’s en de lijst met gepubliceerde id’s zijn bijgewerkt.")
+    return 0
+
+
+def build() -> int:
+    """Make the whole site in `site/`."""
+    prepare(load(CHECKLISTS), ROOT)
+    return subprocess.call([sys.executable, "-m", "mkdocs", "build", "--clean"], env=_environment())
+
+
+def serve(port: int) -> int:
+    """Show the site on this computer."""
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(("127.0.0.1", port))
+        except OSError:
+            print(f"Poort {port} is al in gebruik. Sluit het andere programma, of kies een andere "
+                  f"poort: python3 scripts/dev.py serve --port {port + 1}", file=sys.stderr)
+            return 2
+    prepare(load(CHECKLISTS), ROOT)
+    print(f"De site staat straks op http://127.0.0.1:{port}/ – stoppen met Ctrl + C.", flush=True)
+    command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}"]
+    return subprocess.call(command, env=_environment())
+
+
+def test(options: list[str]) -> int:
+    """Run every test; a missing browser stops the run with a remedy."""
+    try:
+        browser = find_browser()
+    except BrowserMissingError as error:
+        print(error, file=sys.stderr)
+        return 2
+    environment = _environment() | {"HANDREIKING_BROWSER": browser}
+    return subprocess.call([sys.executable, "-m", "pytest", *options], env=environment)
+
+
+def _environment() -> dict[str, str]:
+    """Return the environment without the notice about MkDocs 2, which no reader can act upon."""
+    return os.environ | {"NO_MKDOCS_2_WARNING": "1", "DENO_NO_UPDATE_CHECK": "1"}
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
