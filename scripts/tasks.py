@@ -32,7 +32,9 @@ def main(arguments: list[str]) -> int:
             case "vastleggen", []:
                 return settle()
             case "build", []:
-                return build()
+                return build(ROOT / "site")
+            case "build", [target]:
+                return build(Path(target))
             case "serve", []:
                 return serve(PORT)
             case "serve", ["--port", port] if port.isdecimal() and 0 < int(port) < 65536:
@@ -74,10 +76,11 @@ def settle() -> int:
     return 0
 
 
-def build() -> int:
-    """Make the whole site in `site/`."""
+def build(target: Path) -> int:
+    """Make the whole site in the folder `target`."""
     prepare(load(CHECKLISTS), ROOT)
-    return subprocess.call([sys.executable, "-m", "mkdocs", "build", "--clean"], env=_environment())
+    command = [sys.executable, "-m", "mkdocs", "build", "--clean", "--site-dir", str(target)]
+    return subprocess.call(command, env=_environment())
 
 
 def serve(port: int) -> int:
@@ -87,8 +90,11 @@ def serve(port: int) -> int:
         try:
             probe.bind(("127.0.0.1", port))
         except OSError:
-            print(f"Poort {port} is al in gebruik. Sluit het andere programma, of kies een andere "
-                  f"poort: python3 scripts/dev.py serve --port {port + 1}", file=sys.stderr)
+            print(
+                f"Poort {port} is al in gebruik. Sluit het andere programma, of kies een andere "
+                f"poort: python3 scripts/dev.py serve --port {port + 1}",
+                file=sys.stderr,
+            )
             return 2
     prepare(load(CHECKLISTS), ROOT)
     print(f"De site staat straks op http://127.0.0.1:{port}/ – stoppen met Ctrl + C.", flush=True)
