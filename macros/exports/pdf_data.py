@@ -10,7 +10,7 @@ from typing import Any
 from .. import richtext
 from ..addresses import address
 from ..dates import long_date
-from ..model import Fase, Gids, Record, Stap
+from ..model import REDACTIE, Bron, Fase, Gids, Record, Stap
 from ..usage import Place, places_by_bron
 from .document import Document
 
@@ -45,6 +45,10 @@ def where(gids: Gids, document: Document) -> str:
     return f"{gids.omslag.adres.rstrip('/')}/{document.page(gids)}".split("://", 1)[1]
 
 
+def _by_name(bron: Bron) -> tuple[str, str]:
+    return bron.kort.casefold(), bron.id
+
+
 def _in_words(number: int) -> str:
     return _WORDS.get(number, str(number))
 
@@ -66,6 +70,7 @@ class _Writer:
             "factsheet": self._plain(gids.factsheet),
             "bronnen": self._bronnen(),
             "soorten": self._soorten(),
+            "aangehaald": self._cited(),
             "rollen": {
                 rol.id: {**self._plain(rol), "doel": self._target("rol", rol.id)}
                 for rol in gids.rollen.rollen
@@ -128,12 +133,20 @@ class _Writer:
         }
 
     def _soorten(self) -> list[dict[str, Any]]:
-        bronnen = sorted(self.gids.bronnen.bronnen, key=lambda bron: bron.kort.casefold())
+        bronnen = sorted(self.gids.bronnen.bronnen, key=_by_name)
         groups = (
             {"kop": kop, "bronnen": [bron.id for bron in bronnen if bron.soort == soort]}
             for soort, kop in SOORTEN.items()
         )
         return [group for group in groups if group["bronnen"]]
+
+    def _cited(self) -> list[str]:
+        """Return the sources that the points of this document name."""
+        fasen = self.document.fasen(self.gids)
+        ids = {id_ for fase in fasen for punt in fase.punten() for id_ in punt.bronnen}
+        ids |= {id_ for fase in fasen for id_ in fase.klaar_als.bronnen}
+        bronnen = [self.gids.bron(id_) for id_ in ids - {REDACTIE}]
+        return [bron.id for bron in sorted(bronnen, key=_by_name)]
 
     def _place(self, place: Place) -> dict[str, Any]:
         target = None if place.kind == "pagina" else self._target(place.kind, place.id)
