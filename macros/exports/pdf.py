@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-import font_source_sans_pro
+import font_source_sans_pro  # type: ignore[import-untyped]
 import typst
 from pikepdf import ObjectStreamMode, Pdf
 
@@ -54,9 +54,7 @@ def _finish(pdf: bytes, fields: Iterable[Field]) -> bytes:
     with Pdf.open(io.BytesIO(pdf)) as document:
         mark_row_headers(document)
         add_fields(document, fields)
-        document.save(
-            out, deterministic_id=True, object_stream_mode=ObjectStreamMode.generate
-        )
+        document.save(out, deterministic_id=True, object_stream_mode=ObjectStreamMode.generate)
     return out.getvalue()
 
 
@@ -71,15 +69,14 @@ def _compile(gids: Gids, template: str, data: dict[str, Any]) -> bytes:
     files["data.json"] = json.dumps(data, ensure_ascii=False).encode()
     moment = datetime.datetime.combine(gids.omslag.datum, datetime.time(), datetime.UTC)
     with tempfile.TemporaryDirectory() as folder:
-        pdf = typst.compile(
+        pdf = typst.compile(  # type: ignore[call-overload]  # its stubs forget files as a dict
             files,
             format="pdf",
             font_paths=_fonts(Path(folder)),
             pdf_standards=["ua-1"],
             timestamp=moment,
         )
-    assert isinstance(pdf, bytes)
-    return pdf
+    return bytes(pdf)
 
 
 def _fonts(folder: Path) -> typst.Fonts:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,37 +11,21 @@ from ..addresses import address
 from ..dates import long_date
 from ..model import REDACTIE, Bron, Fase, Gids, Record, Stap
 from ..usage import Place, places_by_bron
+from . import imprint
 from .document import Document
+from .outline_naslag import RANGEN, SOORTEN
 
-SOORTEN = {
-    "wet": "Wetten en verdragen",
-    "onderzoek": "Onderzoek",
-    "handreiking": "Handreikingen en richtlijnen",
-    "instrument": "Instrumenten en interventies",
-    "organisatie": "Organisaties",
-    "nieuws": "Kamerstukken en nieuws",
-    "dataset": "Cijfers",
-}
-RANGEN = {"kern": "kernbron", "aanvullend": "aanvullend", "achtergrond": "achtergrond"}
 INVULKOP = (("gemeente", "Gemeente"), ("datum", "Datum"), ("ingevuld-door", "Ingevuld door"))
 JURIDISCH = (
     "Leg dit punt voor aan een jurist of aan de functionaris gegevensbescherming (FG) "
     "voordat u het vaststelt."
 )
 _WORDS = {10: "Tien", 11: "Elf", 12: "Twaalf", 13: "Dertien"}
-_LICENTIE = "https://creativecommons.org/licenses/by/4.0/deed.nl"
 
 
 def document_data(gids: Gids, document: Document) -> dict[str, Any]:
     """Return everything that the templates of this document show."""
     return _Writer(gids, document).data()
-
-
-def where(gids: Gids, document: Document) -> str:
-    """Return where the page of a document stands, as people write it."""
-    if gids.omslag.adres is None:
-        return f"op de site: {document.page(gids)}"
-    return f"{gids.omslag.adres.rstrip('/')}/{document.page(gids)}".split("://", 1)[1]
 
 
 def _by_name(bron: Bron) -> tuple[str, str]:
@@ -86,7 +69,7 @@ class _Writer:
             "tips_kop": f"{_in_words(len(gids.factsheet.tips))} tips",
             "invulkop": INVULKOP,
             "juridisch": JURIDISCH,
-            "colofon": [self._text(alinea) for alinea in self._colofon()],
+            "colofon": self._plain(imprint.colophon(gids, self.document)),
         }
 
     def _document(self) -> dict[str, Any]:
@@ -96,22 +79,8 @@ class _Writer:
             "maker": f"Redactie {gids.omslag.titel.lower()}",
             "beschrijving": f"{gids.omslag.ondertitel}. Versie {gids.omslag.versie}.",
             "trefwoorden": ["jeugd", "preventie", "gemeente", "handreiking"],
-            "plek": where(gids, self.document),
+            "plek": imprint.place(gids, self.document.page(gids)).split("://")[-1],
         }
-
-    def _colofon(self) -> Iterator[str]:
-        omslag = self.gids.omslag
-        yield (
-            f"**{omslag.titel}.** {omslag.ondertitel}. "
-            f"Versie {omslag.versie} van {long_date(omslag.datum)}, {where(self.gids, self.document)}."
-        )
-        yield (
-            f"{omslag.herkomst.tekst} "
-            "Deze gids is geen uitgave van een ministerie en geen juridisch advies."
-        )
-        yield (
-            f"De tekst mag u delen en bewerken met naamsvermelding: [CC BY 4.0]({_LICENTIE})."
-        )
 
     def _fase(self, fase: Fase) -> dict[str, Any]:
         return {**self._plain(fase), "stappen": [self._stap(stap) for stap in fase.stappen]}

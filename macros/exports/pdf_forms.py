@@ -10,8 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-import pikepdf
-from pikepdf import Array, Dictionary, Name, Pdf, Stream, String
+from pikepdf import Array, Dictionary, Name, Object, Page, Pdf, Stream, String
 
 from .pdf_tags import elements, kids
 
@@ -41,7 +40,7 @@ def add_fields(document: Pdf, fields: Iterable[Field]) -> None:
         _make_form(document, widgets, expected)
 
 
-_Marked = tuple[str, Dictionary, pikepdf.Page]
+_Marked = tuple[str, Object, Page]
 
 
 def _marked(document: Pdf) -> Iterator[_Marked]:
@@ -74,7 +73,7 @@ def _make_form(document: Pdf, widgets: list[_Marked], fields: Mapping[str, Field
     )
 
 
-def _elements_by_annotation(document: Pdf) -> Mapping[tuple[int, int], Dictionary]:
+def _elements_by_annotation(document: Pdf) -> Mapping[tuple[int, int], Object]:
     """Return the structure element of each annotation, by the number of the annotation."""
     return {
         kid.Obj.objgen: element
@@ -84,7 +83,7 @@ def _elements_by_annotation(document: Pdf) -> Mapping[tuple[int, int], Dictionar
     }
 
 
-def _make_widget(document: Pdf, annotation: Dictionary, page: pikepdf.Page, field: Field) -> None:
+def _make_widget(document: Pdf, annotation: Object, page: Page, field: Field) -> None:
     for key in (Name.A, Name.Border, Name.Contents, Name.H, Name.C):
         if key in annotation:
             del annotation[key]
@@ -114,10 +113,7 @@ def _make_widget(document: Pdf, annotation: Dictionary, page: pikepdf.Page, fiel
 def _tick(width: float, height: float) -> str:
     points = [(0.2, 0.5), (0.42, 0.25), (0.82, 0.78)]
     (a, b), (c, d), (e, f) = ((x * width, y * height) for x, y in points)
-    return (
-        f"q {_INK} RG 1.8 w 1 J 1 j "
-        f"{a:.2f} {b:.2f} m {c:.2f} {d:.2f} l {e:.2f} {f:.2f} l S Q"
-    )
+    return f"q {_INK} RG 1.8 w 1 J 1 j {a:.2f} {b:.2f} m {c:.2f} {d:.2f} l {e:.2f} {f:.2f} l S Q"
 
 
 def _drawing(document: Pdf, width: float, height: float, content: str) -> Stream:
@@ -131,8 +127,9 @@ def _drawing(document: Pdf, width: float, height: float, content: str) -> Stream
     )
 
 
-def _helvetica(document: Pdf) -> Dictionary:
-    return document.make_indirect(  # type: ignore[return-value]
+def _helvetica(document: Pdf) -> Object:
+    """Return the typeface in which viewers set what people type."""
+    return document.make_indirect(
         Dictionary(
             Type=Name.Font,
             Subtype=Name.Type1,

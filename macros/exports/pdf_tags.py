@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pikepdf import Array, Dictionary, Name, Pdf
+from pikepdf import Array, Dictionary, Name, Object, Pdf
 
 
-def elements(document: Pdf) -> Iterator[Dictionary]:
+def elements(document: Pdf) -> Iterator[Object]:
     """Yield every structure element of a PDF."""
     waiting = [document.Root.StructTreeRoot]
     while waiting:
@@ -16,7 +16,7 @@ def elements(document: Pdf) -> Iterator[Dictionary]:
         waiting += [kid for kid in kids(element) if Name.S in kid]
 
 
-def kids(element: Dictionary) -> Iterator[Dictionary]:
+def kids(element: Object) -> Iterator[Object]:
     """Yield the children of a structure element, without plain pieces of content."""
     value = element.get(Name.K, Array())
     for kid in value if isinstance(value, Array) else [value]:
