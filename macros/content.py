@@ -53,8 +53,10 @@ class Entry:
     def texts(self, key: str) -> tuple[str, ...]:
         """Return the texts in the list under `key`."""
         match self.node.value:
-            case dict(items) if key in items and isinstance(items[key].value, list):
-                return tuple(n.value for n in items[key].value if isinstance(n.value, str))
+            case dict(items) if key in items:
+                listed = items[key].value
+                if isinstance(listed, list):
+                    return tuple(node.value for node in listed if isinstance(node.value, str))
         return ()
 
     def at(self, *path: str | int) -> Position:

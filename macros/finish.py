@@ -43,7 +43,7 @@ def mend(html: str) -> str:
     """Return a page without what the theme left behind for controls that we do not use."""
     for leftover in _LEFTOVERS:
         html = leftover.sub("", html)
-    html = re.sub(r'(<script [^>]*?)\s+(src=)', r"\1 \2", html)
+    html = re.sub(r"(<script [^>]*?)\s+(src=)", r"\1 \2", html)
     return "\n".join(line.rstrip() for line in html.splitlines() if line.strip()) + "\n"
 
 
@@ -62,6 +62,12 @@ def _write_index_script(site: Path) -> None:
 def _text(html: str) -> str:
     """Return the words of a piece of HTML from the index, on one line."""
     text = re.sub(r"<[^>]+>", " ", html)
-    for entity, character in (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&#39;", "'"), ("&amp;", "&")):
+    for entity, character in (
+        ("&lt;", "<"),
+        ("&gt;", ">"),
+        ("&quot;", '"'),
+        ("&#39;", "'"),
+        ("&amp;", "&"),
+    ):
         text = text.replace(entity, character)
     return " ".join(text.split())

@@ -42,7 +42,7 @@ def load(directory: Path) -> Gids:
 def examine(directory: Path) -> tuple[Gids | None, tuple[Problem, ...]]:
     """Return the guide, if there is one, and all problems including warnings, by place."""
     problems: list[Problem] = []
-    nodes = {
+    nodes: dict[str, tuple[type[Record], Node | None]] = {
         part: (BESTANDEN[schema], _read(directory / file, directory, problems))
         for part, (file, schema) in SINGLE_FILES.items()
     }
@@ -52,11 +52,14 @@ def examine(directory: Path) -> tuple[Gids | None, tuple[Problem, ...]]:
         problems.append(
             Problem(place, "In deze map staat geen enkele fase. Zet de bestanden terug.")
         )
-    fasen = [(Fase, _read(path, directory, problems)) for path in paths]
+    fasen: list[tuple[type[Record], Node | None]] = [
+        (Fase, _read(path, directory, problems)) for path in paths
+    ]
     readable = [(type_, node) for type_, node in (*nodes.values(), *fasen) if node]
     parts = tuple(part for type_, node in readable for part in walk(type_, node))
-    content = Content(parts, tuple(read_lock(directory / LOCK)),
-                      relative_path(directory / LOCK, directory.parent))
+    content = Content(
+        parts, tuple(read_lock(directory / LOCK)), relative_path(directory / LOCK, directory.parent)
+    )
     records = {part: _validate(*pair, problems) for part, pair in nodes.items()}
     phases = [_validate(*pair, problems) for pair in fasen]
     complete = len(readable) == len(nodes) + len(fasen)
@@ -132,12 +135,10 @@ def _as_problem(type_: type[Record], node: Node, error: ErrorDetails) -> Problem
 
 def _unknown_key(type_: type[Record], node: Node, path: tuple[str | int, ...]) -> Problem:
     key = str(path[-1])
-    owner = node
-    for step in path[:-1]:
-        owner = owner.value[step]  # type: ignore[index,call-overload]
     known = _keys_at(type_, path[:-1])
     return Problem(
-        owner.keys[key], f"De sleutel ‘{key}’ bestaat hier niet. {suggest(key, known)}"
+        node.within(path[:-1]).keys[key],
+        f"De sleutel ‘{key}’ bestaat hier niet. {suggest(key, known)}",
     )
 
 
@@ -177,7 +178,9 @@ def _message(error: ErrorDetails) -> str:
         case "string_pattern_mismatch":
             return f"‘{shown}’ heeft niet de goede vorm. {_pattern_remedy(context['pattern'])}"
         case "literal_error":
-            choices = [word.strip(" '") for word in context["expected"].replace(" or ", ",").split(",")]
+            choices = [
+                word.strip(" '") for word in context["expected"].replace(" or ", ",").split(",")
+            ]
             return f"‘{shown}’ kan hier niet. {suggest(str(value), choices)}"
         case "too_short":
             return "Hier hoort minstens één regel met een streepje te staan. Vul de lijst aan."
@@ -194,7 +197,9 @@ def _message(error: ErrorDetails) -> str:
         case kind if kind.startswith("date"):
             return f"‘{shown}’ is geen datum. Schrijf jaar-maand-dag, zoals 2026-11-24."
         case kind if kind.startswith("int") or kind in ("greater_than_equal", "less_than_equal"):
-            return f"‘{shown}’ kan hier niet. Schrijf een heel getal dat hier past, zoals 2026 of 3."
+            return (
+                f"‘{shown}’ kan hier niet. Schrijf een heel getal dat hier past, zoals 2026 of 3."
+            )
         case kind:
             raise AssertionError(f"no message for pydantic error type {kind!r}")
 

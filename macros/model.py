@@ -46,11 +46,21 @@ CODE_PATTERN = r"^[A-Z]{2}-[0-9]{2}$"
 
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=60)]
 Code = Annotated[str, StringConstraints(pattern=CODE_PATTERN)]
-Label = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=60), Prose()]
-Titel = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=90), Prose()]
-LangeTitel = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200), Prose()]
-Zin = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=260), Prose()]
-Alinea = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=700), Prose()]
+Label = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=60), Prose()
+]
+Titel = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=90), Prose()
+]
+LangeTitel = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200), Prose()
+]
+Zin = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=260), Prose()
+]
+Alinea = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=700), Prose()
+]
 Adres = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"']+$", max_length=300)]
 Jaar = Annotated[int, Field(ge=1900, le=2100)]
 JaNee = Annotated[
@@ -73,9 +83,7 @@ Situatie = Literal["opzetten", "aanscherpen", "verankeren"]
 Niveau = Literal["basis", "verdieping"]
 Onderbouwing = Literal["wet", "onderzoek", "praktijk", "redactie"]
 Rang = Literal["kern", "aanvullend", "achtergrond"]
-Soort = Literal[
-    "wet", "onderzoek", "handreiking", "instrument", "organisatie", "nieuws", "dataset"
-]
+Soort = Literal["wet", "onderzoek", "handreiking", "instrument", "organisatie", "nieuws", "dataset"]
 Vervalsoort = Literal[
     "fase", "stap", "punt", "bron", "begrip", "rol", "maatregel", "wet", "hoofdstuk"
 ]
@@ -486,7 +494,7 @@ class Gids(Record):
         return {"gemeente-sociaal-domein", "gemeente-veiligheid"} <= set(punt.rollen)
 
     def records(self, kind: str) -> Mapping[str, Record]:
-        """Return the records of one kind by id, in reading order: `fase`, `punt`, `bron` …"""
+        """Return the records of one kind (`fase`, `punt`, `bron` …) by id, in reading order."""
         return self._by_id[kind]
 
     def kinds(self) -> tuple[str, ...]:
@@ -515,9 +523,9 @@ class Gids(Record):
     @cached_property
     def _fase_of(self) -> Mapping[str, Fase]:
         return {
-            id: fase
+            id_: fase
             for fase in self.fasen
-            for id in (*(s.id for s in fase.stappen), *(p.id for p in fase.punten()))
+            for id_ in (*(s.id for s in fase.stappen), *(p.id for p in fase.punten()))
         }
 
     @cached_property

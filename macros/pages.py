@@ -26,7 +26,7 @@ class Pages:
     up: Callable[[], str]
 
     def home(self) -> str:
-        """Return the front page: `{{ home() }}`."""
+        """Return the front page."""
         return self._render("home.md.j2")
 
     def fasen(self) -> str:
@@ -34,7 +34,7 @@ class Pages:
         return self._render("fasen.md.j2")
 
     def fase(self, id: str) -> str:
-        """Return one phase with its steps: `{{ fase("uitvoering") }}`."""
+        """Return one phase with its steps, by the id of the phase."""
         return self._render("fase.md.j2", fase=self.gids.fase(id), **self._neighbours(id))
 
     def checklists(self) -> str:
@@ -42,7 +42,7 @@ class Pages:
         return self._render("checklists.md.j2")
 
     def checklist(self, id: str) -> str:
-        """Return the checklist of one phase: `{{ checklist("uitvoering") }}`."""
+        """Return the checklist of one phase, by the id of the phase."""
         return self._render("checklist.md.j2", fase=self.gids.fase(id), **self._neighbours(id))
 
     def factsheet(self) -> str:
@@ -101,7 +101,17 @@ class Pages:
 
 
 MACROS = (
-    "home", "fasen", "fase", "checklists", "checklist", "factsheet", "maatregelen",
-    "partners", "begrippen", "wetten", "bronnen", "labels",
+    "home",
+    "fasen",
+    "fase",
+    "checklists",
+    "checklist",
+    "factsheet",
+    "maatregelen",
+    "partners",
+    "begrippen",
+    "wetten",
+    "bronnen",
+    "labels",
 )
 """The names that pages may use."""

@@ -198,7 +198,10 @@ def words_of_terms_differ(content: Content) -> Iterator[Problem]:
 
 def published_ids_still_exist(content: Content) -> Iterator[Problem]:
     """People's saved work hangs on an id; an id that leaves must say where its work goes."""
-    gone = {(e.text("soort"), e.text("id")): e for e in content.of(model.Vervallen)}
+    gone = {
+        (entry.text("soort") or "", entry.text("id") or ""): entry
+        for entry in content.of(model.Vervallen)
+    }
     for item in content.published:
         if item.id not in content.ids[item.kind] and (item.kind, item.id) not in gone:
             if item.kind in ("laag", "domein"):

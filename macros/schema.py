@@ -9,7 +9,7 @@ from .model import BESTANDEN
 
 
 def schemas() -> Mapping[str, str]:
-    """Return the text of each schema by its name: `fase`, `bronnen` …"""
+    """Return the text of each schema by its name, such as `fase` or `bronnen`."""
     return {
         name: json.dumps(_schema(name), ensure_ascii=False, indent=1, sort_keys=True) + "\n"
         for name in BESTANDEN

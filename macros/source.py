@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -39,6 +40,10 @@ class Node:
 
     def at(self, path: tuple[str | int, ...]) -> Position:
         """Return the place of the value at `path`, or of the nearest value around it."""
+        return self.within(path).position
+
+    def within(self, path: tuple[str | int, ...]) -> Node:
+        """Return the value at `path`, or the nearest value around it."""
         node = self
         for step in path:
             match node.value, step:
@@ -48,7 +53,7 @@ class Node:
                     node = items[index]
                 case _:
                     break
-        return node.position
+        return node
 
 
 class SourceError(Exception):
@@ -73,13 +78,19 @@ def read(path: Path, name: str) -> Node:
         ) from None
     except OSError as error:
         raise SourceError(
-            Problem(start, f"Dit bestand kan niet gelezen worden ({error.strerror}). "
-                    "Controleer of het een gewoon bestand is dat u mag openen.")
+            Problem(
+                start,
+                f"Dit bestand kan niet gelezen worden ({error.strerror}). "
+                "Controleer of het een gewoon bestand is dat u mag openen.",
+            )
         ) from None
     if len(content) > MAX_BYTES:
         raise SourceError(
-            Problem(start, f"Dit bestand is groter dan {MAX_BYTES // 1_000_000} MB. "
-                    "Verdeel de inhoud of haal weg wat hier niet hoort.")
+            Problem(
+                start,
+                f"Dit bestand is groter dan {MAX_BYTES // 1_000_000} MB. "
+                "Verdeel de inhoud of haal weg wat hier niet hoort.",
+            )
         )
     try:
         text = content.decode("utf-8-sig")
@@ -87,9 +98,10 @@ def read(path: Path, name: str) -> Node:
         line = content.count(b"\n", 0, error.start) + 1
         column = error.start - content.rfind(b"\n", 0, error.start)
         raise SourceError(
-            Problem(Position(name, line, column),
-                    "Hier staat een teken dat geen UTF-8 is. "
-                    "Sla het bestand op met de codering UTF-8.")
+            Problem(
+                Position(name, line, column),
+                "Hier staat een teken dat geen UTF-8 is. Sla het bestand op met de codering UTF-8.",
+            )
         ) from None
     return parse(text, name)
 
@@ -109,8 +121,10 @@ def parse(text: str, name: str) -> Node:
         before = text[: error.position]
         column = error.position - before.rfind("\n")
         raise SourceError(
-            Problem(Position(name, before.count("\n") + 1, column),
-                    "Hier staat een onzichtbaar stuurteken. Verwijder het en typ de tekst opnieuw.")
+            Problem(
+                Position(name, before.count("\n") + 1, column),
+                "Hier staat een onzichtbaar stuurteken. Verwijder het en typ de tekst opnieuw.",
+            )
         ) from None
     if root is None:
         raise SourceError(
@@ -128,18 +142,22 @@ _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 def _refuse_aliases(text: str, name: str) -> None:
     """Stop before composing: a few nested aliases can stand for billions of values."""
-    problems = []
-    for event in _events_until_error(text):
-        mark = event.start_mark
-        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-            problems.append(
-                Problem(Position(name, mark.line + 1, mark.column + 1),
-                        "Verwijzingen met & en * kunnen hier niet. "
-                        "Schrijf de tekst uit, of zet aanhalingstekens om een tekst "
-                        "die met & of * begint.")
-            )
+    problems = [
+        Problem(
+            _position(name, event.start_mark),
+            "Verwijzingen met & en * kunnen hier niet. Schrijf de tekst uit, of zet "
+            "aanhalingstekens om een tekst die met & of * begint.",
+        )
+        for event in _events_until_error(text)
+        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None)
+    ]
     if problems:
         raise SourceError(*problems[:_MOST_ALIAS_PROBLEMS])
+
+
+def _position(name: str, mark: Any) -> Position:
+    """Return the place of a mark, which counts from 0."""
+    return Position(name, mark.line + 1, mark.column + 1) if mark is not None else Position(name)
 
 
 _MOST_ALIAS_PROBLEMS = 5
@@ -153,11 +171,13 @@ def _events_until_error(text: str) -> Iterator[yaml.Event]:
 
 
 def _convert(node: yaml.Node, name: str, problems: list[Problem], depth: int) -> Node:
-    position = Position(name, node.start_mark.line + 1, node.start_mark.column + 1)
+    position = _position(name, node.start_mark)
     if depth > MAX_DEPTH:
         problems.append(
-            Problem(position, "Hier staat te veel in elkaar genest. "
-                    "Controleer het inspringen van de regels.")
+            Problem(
+                position,
+                "Hier staat te veel in elkaar genest. Controleer het inspringen van de regels.",
+            )
         )
         return Node(position, "")
     if isinstance(node, yaml.SequenceNode):
@@ -173,33 +193,37 @@ def _convert_mapping(
     values: dict[str, Node] = {}
     keys: dict[str, Position] = {}
     for key_node, value_node in node.value:
-        place = Position(name, key_node.start_mark.line + 1, key_node.start_mark.column + 1)
+        place = _position(name, key_node.start_mark)
         if not isinstance(key_node, yaml.ScalarNode):
             problems.append(
-                Problem(place, "Hier hoort een sleutel te staan, geen lijst of blok. "
-                        "Schrijf ‘sleutel: waarde’.")
+                Problem(
+                    place,
+                    "Hier hoort een sleutel te staan, geen lijst of blok. "
+                    "Schrijf ‘sleutel: waarde’.",
+                )
             )
             continue
         key = key_node.value
         if key in keys:
             problems.append(
-                Problem(place, f"De sleutel ‘{key}’ staat ook al op regel {keys[key].line}. "
-                        "Verwijder een van de twee.")
+                Problem(
+                    place,
+                    f"De sleutel ‘{key}’ staat ook al op regel {keys[key].line}. "
+                    "Verwijder een van de twee.",
+                )
             )
             continue
         keys[key] = place
         values[key] = _convert(value_node, name, problems, depth + 1)
-    position = Position(name, node.start_mark.line + 1, node.start_mark.column + 1)
+    position = _position(name, node.start_mark)
     return Node(position, values, keys)
 
 
 def _as_problem(error: yaml.MarkedYAMLError, text: str, name: str) -> Problem:
     mark = error.problem_mark or error.context_mark
-    line, column = (mark.line, mark.column) if mark else (0, 0)
+    line, column = (mark.line, mark.column) if mark is not None else (0, 0)
     lines = text.splitlines()
-    tab = next(
-        (i for i, row in enumerate(lines[: line + 1]) if re.match(r" *\t", row)), None
-    )
+    tab = next((i for i, row in enumerate(lines[: line + 1]) if re.match(r" *\t", row)), None)
     if tab is not None:
         position = Position(name, tab + 1, lines[tab].index("\t") + 1)
         return Problem(position, "Hier staat een tab. Spring in met spaties, twee per niveau.")

@@ -42,7 +42,12 @@ def _places(gids: Gids, record: Record, place: Place) -> Iterator[tuple[Place, t
     place = _place_of(gids, record, place)
     for field in type(record).model_fields:
         value = getattr(record, field)
-        if field.endswith("bronnen") and isinstance(value, tuple) and value and isinstance(value[0], str):
+        if (
+            field.endswith("bronnen")
+            and isinstance(value, tuple)
+            and value
+            and isinstance(value[0], str)
+        ):
             yield place, value
         elif isinstance(value, Record):
             yield from _places(gids, value, place)

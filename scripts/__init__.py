@@ -1,0 +1,1 @@
+"""The tasks of the project; `dev.py` is the way in."""

@@ -9,8 +9,15 @@ import sys
 from pathlib import Path
 
 ON_PATH = (
-    "chromium", "chromium-browser", "chromium-headless-shell", "google-chrome",
-    "google-chrome-stable", "chrome", "microsoft-edge", "microsoft-edge-stable", "msedge",
+    "chromium",
+    "chromium-browser",
+    "chromium-headless-shell",
+    "google-chrome",
+    "google-chrome-stable",
+    "chrome",
+    "microsoft-edge",
+    "microsoft-edge-stable",
+    "msedge",
 )
 ELSEWHERE = (
     "/usr/bin/chromium-headless-shell",

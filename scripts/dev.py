@@ -19,7 +19,7 @@ OLDEST = (3, 11)
 USAGE = """Gebruik: python3 scripts/dev.py OPDRACHT
 
   serve [--port N]   toon de site op deze computer, en ververs bij elke wijziging
-  build              maak de site in de map site/
+  build [MAP]        maak de site in de map site/, of in een andere map
   test               draai alle controles (ook: test PAD of test -k NAAM)
   check              controleer alleen de inhoud (snel)
   vastleggen         werk de schema's en de lijst met gepubliceerde id's bij
@@ -54,14 +54,26 @@ def prepare():
         with open(STAMP) as stamp:
             if stamp.read() == wanted:
                 return None
-    print("Eenmalig: de omgeving klaarzetten in .venv (dat duurt ongeveer een minuut) …", flush=True)
+    print(
+        "Eenmalig: de omgeving klaarzetten in .venv (dat duurt ongeveer een minuut) …", flush=True
+    )
     shutil.rmtree(VENV, ignore_errors=True)
     problem = make_venv()
     if problem:
         return problem
     install = [
-        python(), "-m", "pip", "install", "--quiet", "--disable-pip-version-check",
-        "--no-input", "--require-hashes", "--only-binary", ":all:", "--requirement", LOCK,
+        python(),
+        "-m",
+        "pip",
+        "install",
+        "--quiet",
+        "--disable-pip-version-check",
+        "--no-input",
+        "--require-hashes",
+        "--only-binary",
+        ":all:",
+        "--requirement",
+        LOCK,
     ]
     if not has_pip(python()):
         install[:3] = [sys.executable, "-m", "pip", "--python", python()]

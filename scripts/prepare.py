@@ -29,8 +29,17 @@ def _bundle(source: Path, target: Path) -> None:
     if target.exists() and target.stat().st_mtime > newest:
         return
     command = [
-        deno.find_deno_bin(), "bundle", "--quiet", "--platform", "browser",
-        "--format", "iife", "--minify", "--output", str(target), "main.ts",
+        deno.find_deno_bin(),
+        "bundle",
+        "--quiet",
+        "--platform",
+        "browser",
+        "--format",
+        "iife",
+        "--minify",
+        "--output",
+        str(target),
+        "main.ts",
     ]
     done = subprocess.run(command, cwd=source, capture_output=True, text=True, check=False)
     if done.returncode:

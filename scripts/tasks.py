@@ -19,11 +19,20 @@ from scripts.prepare import prepare
 
 CHECKLISTS = Path("checklists")
 PORT = 8000
+ENVIRONMENT = {
+    # The notice about MkDocs 2 asks nothing of a reader.
+    "NO_MKDOCS_2_WARNING": "1",
+    "DENO_NO_UPDATE_CHECK": "1",
+    # An office network often has a certificate of its own, which the system knows.
+    "DENO_TLS_CA_STORE": "mozilla,system",
+}
 
 
 def main(arguments: list[str]) -> int:
     """Run one command. Returns 0 when all is well, 1 for problems, 2 for wrong use."""
     os.chdir(ROOT)
+    for name, value in ENVIRONMENT.items():
+        os.environ.setdefault(name, value)
     command, *options = arguments
     try:
         match command, options:
@@ -32,7 +41,9 @@ def main(arguments: list[str]) -> int:
             case "vastleggen", []:
                 return settle()
             case "build", []:
-                return build()
+                return build(ROOT / "site")
+            case "build", [target]:
+                return build(Path(target))
             case "serve", []:
                 return serve(PORT)
             case "serve", ["--port", port] if port.isdecimal() and 0 < int(port) < 65536:
@@ -74,10 +85,11 @@ def settle() -> int:
     return 0
 
 
-def build() -> int:
-    """Make the whole site in `site/`."""
+def build(target: Path) -> int:
+    """Make the whole site in the folder `target`."""
     prepare(load(CHECKLISTS), ROOT)
-    return subprocess.call([sys.executable, "-m", "mkdocs", "build", "--clean"], env=_environment())
+    command = [sys.executable, "-m", "mkdocs", "build", "--clean", "--site-dir", str(target)]
+    return subprocess.call(command)
 
 
 def serve(port: int) -> int:
@@ -87,13 +99,16 @@ def serve(port: int) -> int:
         try:
             probe.bind(("127.0.0.1", port))
         except OSError:
-            print(f"Poort {port} is al in gebruik. Sluit het andere programma, of kies een andere "
-                  f"poort: python3 scripts/dev.py serve --port {port + 1}", file=sys.stderr)
+            print(
+                f"Poort {port} is al in gebruik. Sluit het andere programma, of kies een andere "
+                f"poort: python3 scripts/dev.py serve --port {port + 1}",
+                file=sys.stderr,
+            )
             return 2
     prepare(load(CHECKLISTS), ROOT)
     print(f"De site staat straks op http://127.0.0.1:{port}/ – stoppen met Ctrl + C.", flush=True)
     command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}"]
-    return subprocess.call(command, env=_environment())
+    return subprocess.call(command)
 
 
 def test(options: list[str]) -> int:
@@ -103,13 +118,8 @@ def test(options: list[str]) -> int:
     except BrowserMissingError as error:
         print(error, file=sys.stderr)
         return 2
-    environment = _environment() | {"HANDREIKING_BROWSER": browser}
-    return subprocess.call([sys.executable, "-m", "pytest", *options], env=environment)
-
-
-def _environment() -> dict[str, str]:
-    """Return the environment without the notice about MkDocs 2, which no reader can act upon."""
-    return os.environ | {"NO_MKDOCS_2_WARNING": "1", "DENO_NO_UPDATE_CHECK": "1"}
+    os.environ["HANDREIKING_BROWSER"] = browser
+    return subprocess.call([sys.executable, "-m", "pytest", *options])
 
 
 if __name__ == "__main__":

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -23,3 +25,27 @@ def golden(request):
         assert text == path.read_text(encoding="utf-8")
 
     return compare
+
+
+@pytest.fixture(scope="session")
+def gids():
+    """The real guide."""
+    from macros.load import load
+
+    return load(ROOT / "checklists")
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory):
+    """The real site, built strictly, the way `dev.py build` builds it."""
+    target = tmp_path_factory.mktemp("bouw") / "site"
+    done = subprocess.run(
+        [sys.executable, "scripts/tasks.py", "build", str(target)],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "WARNING" not in done.stderr, done.stderr
+    return target

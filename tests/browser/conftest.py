@@ -1,0 +1,73 @@
+"""A real browser on the built site; any error or foreign request in a page fails the test."""
+
+import functools
+import http.server
+import os
+import threading
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+BROWSER = os.environ.get("HANDREIKING_BROWSER")
+
+
+@pytest.fixture(scope="session")
+def browser():
+    if not BROWSER:
+        pytest.fail("Geen browser. Start de tests met: python3 scripts/dev.py test")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=BROWSER,
+            args=[
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-sync",
+            ],
+        )
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def address(site):
+    """The address of the built site on a server of this machine."""
+
+    class Quiet(http.server.SimpleHTTPRequestHandler):
+        def log_message(self, *_):
+            pass
+
+    server = http.server.ThreadingHTTPServer(
+        ("127.0.0.1", 0), functools.partial(Quiet, directory=str(site))
+    )
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+
+
+@pytest.fixture
+def new_page(browser, address):
+    """Open pages with the options of a browser context; they may not fail or call elsewhere."""
+    contexts, wrong = [], []
+
+    def new_page(**options):
+        context = browser.new_context(locale="nl-NL", **options)
+        contexts.append(context)
+        page = context.new_page()
+        page.on("pageerror", lambda error: wrong.append(str(error)))
+        page.on("console", lambda m: wrong.append(m.text) if m.type == "error" else None)
+        page.on("request", lambda r: None if _ours(r.url, address) else wrong.append(r.url))
+        return page
+
+    yield new_page
+    for context in contexts:
+        context.close()
+    assert wrong == []
+
+
+@pytest.fixture
+def page(new_page):
+    return new_page(viewport={"width": 1280, "height": 900})
+
+
+def _ours(url, address):
+    return url.startswith((address, "file://", "data:", "blob:"))

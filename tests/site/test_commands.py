@@ -1,0 +1,157 @@
+"""The commands of the README, and what they say when something is in the way."""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from pathlib import Path
+
+import pytest
+
+from scripts import dev
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+
+
+def run(*arguments, **options):
+    return subprocess.run(
+        [sys.executable, "scripts/dev.py", *arguments],
+        cwd=options.pop("cwd", ROOT),
+        capture_output=True,
+        text=True,
+        check=False,
+        **options,
+    )
+
+
+@pytest.fixture
+def free_port():
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def test_check_says_that_all_is_well():
+    done = run("check")
+
+    assert (done.returncode, done.stdout) == (0, "De inhoud is in orde.\n")
+
+
+def test_the_second_start_is_quick():
+    start = time.monotonic()
+    run("check")
+    everything = time.monotonic() - start
+    start = time.monotonic()
+    subprocess.run(
+        [dev.python(), "scripts/tasks.py", "check"], cwd=ROOT, check=True, capture_output=True
+    )
+
+    assert everything - (time.monotonic() - start) < 2
+
+
+def test_an_unknown_command_explains_the_known_ones():
+    done = run("bouw")
+
+    assert done.returncode == 2
+    assert "serve" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    "arguments", [["serve", "--poort", "1"], ["serve", "--port", "x"], ["check", "x"]]
+)
+def test_a_wrong_option_is_named(arguments):
+    done = run(*arguments)
+
+    assert done.returncode == 2
+    assert "kan niet" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_busy_port_gets_a_sentence_with_the_remedy():
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+
+        done = run("serve", "--port", str(port))
+
+    assert done.returncode == 2
+    assert f"Poort {port} is al in gebruik" in done.stderr
+    assert f"--port {port + 1}" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_serve_shows_the_site_that_is_tested(free_port):
+    server = subprocess.Popen(
+        [sys.executable, "scripts/tasks.py", "serve", "--port", str(free_port)],
+        cwd=ROOT,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+    )
+    try:
+        page = _wait_for(f"http://127.0.0.1:{free_port}/index.html")
+    finally:
+        os.killpg(server.pid, 15)
+        server.wait(10)
+
+    assert "Vier fasen, één cyclus" in page
+    assert "md-toggle" not in page
+
+
+def _wait_for(url):
+    for _ in range(150):
+        try:
+            with urllib.request.urlopen(url, timeout=2) as answer:  # noqa: S310 - our own server
+                return answer.read().decode()
+        except (urllib.error.URLError, ConnectionError):
+            time.sleep(0.2)
+    return pytest.fail("the server did not start")
+
+
+def test_an_old_python_gets_a_sentence(monkeypatch, capsys):
+    monkeypatch.setattr(sys, "version_info", (3, 9, 2))
+
+    assert dev.main(["check"]) == 2
+    assert (
+        "Deze Python is te oud: 3.9. Installeer Python 3.11 of nieuwer" in capsys.readouterr().err
+    )
+
+
+def test_a_missing_venv_gets_a_sentence(monkeypatch):
+    monkeypatch.setattr(dev, "create_venv", lambda *_: False)
+    monkeypatch.setattr(dev, "on_debian_as_root", lambda: False)
+
+    assert "sudo apt install python3-venv" in dev.make_venv()
+
+
+def test_content_with_a_mistake_stops_the_build_with_its_place(tmp_path):
+    broken = tmp_path / "project"
+    for name in ("macros", "checklists", "docs", "scripts"):
+        shutil.copytree(ROOT / name, broken / name)
+    shutil.copy(ROOT / "mkdocs.yml", broken)
+    path = broken / "checklists" / "gids.yml"
+    path.write_text(
+        path.read_text(encoding="utf-8").replace("titel: Preventieve", "tittel: Preventieve")
+    )
+
+    done = subprocess.run(
+        [sys.executable, "scripts/tasks.py", "build"],
+        cwd=broken,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert done.returncode == 1
+    assert (
+        "checklists/gids.yml:2:1: De sleutel ‘tittel’ bestaat hier niet. Bedoelt u ‘titel’?"
+        in done.stderr
+    )
+    assert "Traceback" not in done.stderr
+    assert not (broken / "site").exists()
