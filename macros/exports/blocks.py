@@ -25,8 +25,19 @@ Inline: TypeAlias = tuple[Run, ...]
 
 
 @dataclass(frozen=True)
+class Part:
+    """A phase as the cover names it."""
+
+    fase: int
+    text: str
+
+
+@dataclass(frozen=True)
 class Title:
-    """The head of the document; `fase` is the number of its phase, or 0."""
+    """The head of the document; `fase` is the number of its phase, or 0.
+
+    A cover also names the parts of what follows.
+    """
 
     kind: ClassVar = "title"
     kicker: str
@@ -35,7 +46,12 @@ class Title:
     lead: Inline
     version: str
     fase: int = 0
-    cover: bool = False
+    parts: tuple[Part, ...] = ()
+
+    @property
+    def is_cover(self) -> bool:
+        """Whether the title stands on a page of its own."""
+        return bool(self.parts)
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from .. import richtext
 from ..model import REDACTIE, Fase, Gids, Stap
 from . import imprint
 from .blocks import (
@@ -15,6 +16,7 @@ from .blocks import (
     Heading,
     Inline,
     Paragraph,
+    Part,
     Row,
     Run,
     Table,
@@ -48,26 +50,32 @@ def title(words: Words) -> Title:
     gids, document = words.gids, words.document
     omslag = gids.omslag
     kicker, text, lead, subtitle, number = omslag.titel, document.title(gids), "", "", 0
+    parts: tuple[Part, ...] = ()
     if document.kind == "factsheet":
         kicker, text = text, gids.factsheet.kop
         lead = gids.factsheet.kernboodschap.tekst
     elif document.kind == "gids":
         kicker, subtitle, lead = "Handreiking", omslag.ondertitel, omslag.kernzinnen[0].tekst
+        parts = tuple(Part(fase.nummer, richtext.plain(fase.titel)) for fase in gids.fasen)
     elif document.fase:
         fase = gids.fase(document.fase)
         lead, number = fase.kernvraag, fase.nummer
     return Title(
         kicker, text, subtitle, words.text(lead), imprint.version(gids),
-        fase=number, cover=document.kind == "gids",
+        fase=number, parts=parts,
     )
 
 
 def _contents(words: Words, body: tuple[Block, ...]) -> Iterator[Contents]:
     """Yield a table of contents for a document that one reads in parts."""
     if words.document.kind == "gids":
-        yield Contents(tuple(
-            block for block in body if isinstance(block, Heading) and block.level <= CONTENTS_DEPTH
-        ))
+        headings = (block for block in body if isinstance(block, Heading))
+        yield Contents(tuple(heading for heading in headings if _is_listed(heading)))
+
+
+def _is_listed(heading: Heading) -> bool:
+    """Return whether a heading tells readers where to go: not the remarks that each phase has."""
+    return heading.level <= CONTENTS_DEPTH and bool(heading.number or not heading.fase)
 
 
 def _checklist(words: Words) -> Iterator[Block]:
@@ -90,7 +98,7 @@ def _checklist(words: Words) -> Iterator[Block]:
 def _checklist_of(words: Words, fase: Fase) -> Iterator[Block]:
     alone = bool(words.document.fase)
     if not alone:
-        yield Heading(1, fase.titel, anchor("fase", fase.id), str(fase.nummer), fase.nummer,
+        yield Heading(1, richtext.plain(fase.titel), anchor("fase", fase.id), str(fase.nummer), fase.nummer,
                       new_page=True)
         yield Paragraph(words.text(fase.kernvraag), "lead")
     for stap in fase.stappen:
@@ -101,7 +109,7 @@ def _checklist_of(words: Words, fase: Fase) -> Iterator[Block]:
 
 def _stap_heading(words: Words, stap: Stap, fase: Fase, level: int) -> Heading:
     number = words.gids.stapnummer(stap.id)
-    return Heading(level, stap.titel, anchor("stap", stap.id), number, fase.nummer)
+    return Heading(level, richtext.plain(stap.titel), anchor("stap", stap.id), number, fase.nummer)
 
 
 def _labels(words: Words) -> Iterator[Block]:

@@ -38,17 +38,16 @@ def layers(words: Words) -> Table:
     """Return the three layers of children."""
     return Table(
         "De drie lagen",
-        ("Laag", "Wie", "Wat past", "Bron"),
+        ("Laag", "Wie", "Wat past"),
         tuple(
             Row((
                 ((Run(f"{laag.letter}. "), *words.text(laag.naam)),),
                 (words.text(laag.wie),),
                 (words.text(laag.wat_past),),
-                (words.sources(laag.bronnen),),
             ))
             for laag in words.gids.omslag.lagen
         ),
-        (3, 6, 5, 3),
+        (3, 6, 6),
     )
 
 

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..dates import long_date
+from .. import richtext
+from ..dates import short_date
 from ..model import Bewering, Fase, Punt, Stap
 from .blocks import Block, Fact, Facts, Heading, Inline, Items, Paragraph, Row, Run, Table, Tick
-from .words import Words, anchor, join
+from .words import BETWEEN, Words, anchor, join
 
 
 def fase(words: Words, fase: Fase) -> Iterator[Block]:
     """Yield the chapter of a phase."""
-    yield Heading(1, fase.titel, anchor("fase", fase.id), str(fase.nummer), fase.nummer,
+    yield Heading(1, richtext.plain(fase.titel), anchor("fase", fase.id), str(fase.nummer), fase.nummer,
                   new_page=True)
     yield Paragraph(words.text(fase.kernvraag), "lead")
     yield Paragraph(words.labelled("Doel", words.text(fase.doel)))
@@ -38,12 +39,12 @@ def tick(words: Words, punt: Punt, fase: Fase) -> Tick:
     details = join(
         words.labelled("Trekt", words.roles([punt.trekker])),
         words.labelled("Samen met", words.roles(others)) if others else (),
-        words.labelled("Onderbouwing", (Run(punt.onderbouwing),)),
-        words.labelled("Niveau", (Run(punt.niveau),)),
+        (Run("Onderbouwing:\N{NO-BREAK SPACE}", "label"), Run(punt.onderbouwing)),
+        (Run("Niveau:\N{NO-BREAK SPACE}", "label"), Run(punt.niveau)),
         words.legal(punt.juridisch),
-        between="  ",
+        between=BETWEEN,
     )
-    checked = (Run(f"Gecontroleerd op {long_date(punt.gecontroleerd)}.", "source"),)
+    checked = (Run(f"Gecontroleerd op {short_date(punt.gecontroleerd)}.", "source"),)
     return Tick(
         punt.id, anchor("punt", punt.id), punt.code, words.text(punt.tekst),
         (
@@ -58,7 +59,7 @@ def tick(words: Words, punt: Punt, fase: Fase) -> Tick:
 
 def _stap(words: Words, stap: Stap, fase: Fase) -> Iterator[Block]:
     number = words.gids.stapnummer(stap.id)
-    yield Heading(2, stap.titel, anchor("stap", stap.id), number, fase.nummer)
+    yield Heading(2, richtext.plain(stap.titel), anchor("stap", stap.id), number, fase.nummer)
     yield Heading(3, "Waarom", f"waarom-{stap.id}")
     for reason in stap.waarom:
         yield Paragraph(words.claim(reason))
@@ -75,11 +76,11 @@ def _facts(words: Words, stap: Stap) -> Iterator[Fact]:
     if stap.betrokken:
         yield Fact("Wie doet mee", words.roles(stap.betrokken))
     yield Fact("Resultaat", words.text(stap.resultaat))
-    yield Fact("Bronnen", join(words.legal(stap.juridisch), words.sources(stap.bronnen)))
+    yield Fact("Bronnen", join(words.legal(stap.juridisch), words.names(stap.bronnen)))
 
 
 def _belongs(words: Words, fase: Fase) -> Iterator[Block]:
-    yield Heading(2, "Dit hoort erin, en dit niet", f"erin-{fase.id}")
+    yield Heading(2, "Dit hoort erin, en dit niet", f"erin-{fase.id}", fase=fase.nummer)
     yield Heading(3, "Hoort in deze fase", f"wel-{fase.id}")
     yield Items(_claims(words, fase.hoort_erin), "wel")
     yield Heading(3, "Hoort er niet in", f"niet-{fase.id}")
@@ -93,15 +94,15 @@ def _remarks(words: Words, fase: Fase) -> Iterator[Block]:
         ("Tips", fase.tips),
     ):
         if items:
-            yield Heading(2, head, f"{head.lower()}-{fase.id}")
+            yield Heading(2, head, f"{head.lower()}-{fase.id}", fase=fase.nummer)
             yield Items(_claims(words, items))
 
 
 def _examples(words: Words, fase: Fase) -> Iterator[Block]:
     if fase.praktijkvoorbeelden:
-        yield Heading(2, "Praktijkvoorbeelden", f"voorbeelden-{fase.id}")
+        yield Heading(2, "Praktijkvoorbeelden", f"voorbeelden-{fase.id}", fase=fase.nummer)
     for index, example in enumerate(fase.praktijkvoorbeelden, start=1):
-        yield Heading(3, example.titel, f"voorbeeld-{fase.id}-{index}")
+        yield Heading(3, richtext.plain(example.titel), f"voorbeeld-{fase.id}-{index}")
         yield Paragraph(words.text(example.tekst))
         if example.let_op:
             yield Paragraph(words.labelled("Let op", words.text(example.let_op)))
@@ -111,7 +112,7 @@ def _examples(words: Words, fase: Fase) -> Iterator[Block]:
 def _tools(words: Words, fase: Fase) -> Iterator[Block]:
     if not fase.hulpmiddelen:
         return
-    yield Heading(2, "Hulpmiddelen", f"hulpmiddelen-{fase.id}")
+    yield Heading(2, "Hulpmiddelen", f"hulpmiddelen-{fase.id}", fase=fase.nummer)
     yield Table(
         f"Hulpmiddelen bij fase {fase.nummer}",
         ("Hulpmiddel", "Waarvoor", "Let op", "Bron"),
@@ -120,11 +121,11 @@ def _tools(words: Words, fase: Fase) -> Iterator[Block]:
                 (words.text(tool.naam),),
                 (words.text(tool.waarvoor),),
                 (join(words.text(tool.let_op or "–"), words.legal(tool.juridisch)),),
-                (words.sources(tool.bronnen),),
+                (words.names(tool.bronnen),),
             ))
             for tool in fase.hulpmiddelen
         ),
-        (4, 5, 6, 5),
+        (5, 6, 6, 5),
     )
 
 

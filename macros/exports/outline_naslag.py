@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from .. import richtext
 from ..dates import long_date
 from ..model import Begrip, Bron, Deur, Maatregel, Rol
 from ..usage import Place, places_by_bron
@@ -48,6 +49,9 @@ def begin(words: Words) -> Iterator[Block]:
     yield Items(tuple(words.claim(claim) for claim in omslag.kernzinnen), "number")
     yield Heading(2, "Over wie gaat het?", "kop-lagen")
     yield layers(words)
+    yield Paragraph(words.sources(dict.fromkeys(
+        id_ for laag in omslag.lagen for id_ in laag.bronnen
+    )), "note")
     yield Heading(2, "Wat de woorden bij een punt betekenen", "kop-woorden")
     yield Facts((
         *(Fact(keuze.naam, words.text(keuze.uitleg)) for keuze in omslag.onderbouwingen),
@@ -65,10 +69,10 @@ def naslag(words: Words) -> Iterator[Block]:
 
 
 def _door(words: Words, door: Deur) -> Iterator[Block]:
-    yield Heading(3, door.titel, f"kop-{door.id}")
+    yield Heading(3, richtext.plain(door.titel), f"kop-{door.id}")
     yield Paragraph(words.text(door.tekst))
     yield Items(tuple(
-        (Run(f"{words.gids.stapnummer(id_)} {words.gids.stap(id_).titel}",
+        (Run(f"{words.gids.stapnummer(id_)} {richtext.plain(words.gids.stap(id_).titel)}",
              href=words.href("stap", id_)),)
         for id_ in door.begin
     ))
@@ -84,7 +88,7 @@ def _measures(words: Words) -> Iterator[Block]:
         "Maatregelen, met het bewijs zoals wij het in de bron zagen",
         ("Maatregel", "Bewijs zoals gezien", "Let op", "Bron"),
         tuple(_measure(words, maatregel) for maatregel in part.maatregelen),
-        (5, 6, 6, 4),
+        (6, 6, 6, 5),
     )
     if part.toelichting:
         yield Heading(2, "Zo kiest u", "kop-zo-kiest-u")
@@ -103,7 +107,7 @@ def _measure(words: Words, maatregel: Maatregel) -> Row:
             ),
             (words.text(maatregel.bewijs),),
             (words.text(maatregel.let_op),),
-            (words.sources(maatregel.bronnen),),
+            (words.names(maatregel.bronnen),),
         ),
         anchor("maatregel", maatregel.id),
     )
@@ -115,7 +119,7 @@ def _roles(words: Words) -> Iterator[Block]:
     yield Heading(2, "Vaste regels", "kop-vaste-regels")
     yield Items(tuple(words.claim(claim) for claim in part.vaste_regels))
     for domein in words.gids.omslag.domeinen:
-        yield Heading(2, domein.naam, anchor("domein", domein.id))
+        yield Heading(2, richtext.plain(domein.naam), anchor("domein", domein.id))
         yield Paragraph(words.text(domein.uitleg))
         for rol in part.rollen:
             if rol.domein == domein.id:
@@ -123,7 +127,7 @@ def _roles(words: Words) -> Iterator[Block]:
 
 
 def _role(words: Words, rol: Rol) -> Iterator[Block]:
-    yield Heading(3, rol.naam, anchor("rol", rol.id))
+    yield Heading(3, richtext.plain(rol.naam), anchor("rol", rol.id))
     yield Paragraph((Run("‘"), *words.text(rol.vraag), Run("’")), "quote")
     fasen = words.gids.fasen
     phases = join(
@@ -142,7 +146,7 @@ def _role(words: Words, rol: Rol) -> Iterator[Block]:
         Fact("Gegevens", words.text(rol.gegevens)),
         Fact("Let op", words.text(rol.let_op)),
         Fact("In fase", phases),
-        Fact("Bronnen", words.sources(rol.bronnen)),
+        Fact("Bronnen", words.names(rol.bronnen)),
         *unsure,
     ))
 
@@ -178,13 +182,13 @@ def _laws(words: Words) -> Iterator[Block]:
     for claim in part.inleiding:
         yield Paragraph(words.claim(claim))
     for wet in part.wetten:
-        yield Heading(2, wet.naam, anchor("wet", wet.id))
+        yield Heading(2, richtext.plain(wet.naam), anchor("wet", wet.id))
         seen = f"{long_date(wet.gezien_op)}. De stand daarna is niet bevestigd."
         yield Facts((
             Fact("Wat wij zagen", words.text(wet.stand)),
             Fact("Wat u doet", words.text(wet.gevolg)),
             Fact("Gezien op", (Run(seen),)),
-            Fact("Bronnen", words.sources(wet.bronnen)),
+            Fact("Bronnen", words.names(wet.bronnen)),
         ))
 
 

@@ -21,6 +21,8 @@ _LOOKS: dict[type[richtext.Span], Look] = {
 
 LEGAL = "juridisch: laat nalopen"
 UNSURE = "(niet bevestigd)"
+BETWEEN = "\N{NO-BREAK SPACE}· "
+"""Stands between things in a row; a line never begins with the dot."""
 
 
 @dataclass(frozen=True)
@@ -46,23 +48,19 @@ class Words:
         """Return the warning that a text must be checked by a lawyer, or nothing."""
         return (Run(LEGAL, "mark"),) if juridisch else ()
 
-    def sources(self, ids: Iterable[str], label: str = "Bron") -> Inline:
-        """Return the names of sources: `Bron: Jeugdwet, art. 2.3 (niet bevestigd) · …`."""
-        runs: list[Run] = [Run(f"{label}: ", "source")]
-        for index, id_ in enumerate(ids):
-            if index:
-                runs.append(Run(" · ", "source"))
-            runs.append(self._source(id_))
-        return tuple(runs)
+    def sources(self, ids: Iterable[str]) -> Inline:
+        """Return the sources behind a lead-in: `Bron: Jeugdwet, art. 2.3 (niet bevestigd) · …`."""
+        return (Run("Bron: ", "source"), *self.names(ids))
+
+    def names(self, ids: Iterable[str]) -> Inline:
+        """Return the short names of sources, for a place that already says that they are."""
+        names = [(self._source(id_),) for id_ in ids]
+        return join(*names, between=BETWEEN, look="source")
 
     def roles(self, ids: Iterable[str]) -> Inline:
         """Return the short names of roles: `School, JGZ`."""
-        runs: list[Run] = []
-        for index, id_ in enumerate(ids):
-            if index:
-                runs.append(Run(", "))
-            runs.append(Run(self.gids.rol(id_).kort, href=self.href("rol", id_)))
-        return tuple(runs)
+        roles = [(Run(self.gids.rol(id_).kort, href=self.href("rol", id_)),) for id_ in ids]
+        return join(*roles, between=", ")
 
     def href(self, kind: str, id_: str) -> str:
         """Return where a record stands: in this document, on the site when its address is known."""
@@ -98,13 +96,13 @@ def site_address(gids: Gids, page: str) -> str:
     return f"{adres.rstrip('/')}/{page}" if adres else ""
 
 
-def join(*parts: Inline, between: str = " ") -> Inline:
+def join(*parts: Inline, between: str = " ", look: Look = "") -> Inline:
     """Return the parts that say something, with `between` between them."""
     said = [part for part in parts if part]
     return tuple(
         run
         for index, part in enumerate(said)
-        for run in ((Run(between), *part) if index else part)
+        for run in ((Run(between, look), *part) if index else part)
     )
 
 
