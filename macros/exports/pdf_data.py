@@ -144,30 +144,18 @@ class _Writer:
             case _:
                 return value
 
-    def _text(self, text: str) -> str | list[dict[str, str]]:
+    def _text(self, text: str) -> str | list[dict[str, str | None]]:
         """Return a text as it is, or as spans where it holds markup."""
         spans = richtext.parse(text)
         if all(isinstance(span, richtext.Text) for span in spans):
             return text
         return [self._span(span) for span in spans]
 
-    def _span(self, span: richtext.Span) -> dict[str, str]:
+    def _span(self, span: richtext.Span) -> dict[str, str | None]:
         match span:
             case richtext.Link(text, "web", target):
-                return {"soort": "web", "tekst": text, "doel": target}
+                return {"soort": "link", "tekst": text, "doel": target}
             case richtext.Link(text, kind, id_):
-                return self._link(text, self._target(kind, id_))
-            case richtext.Strong(text):
-                return {"soort": "strong", "tekst": text}
-            case richtext.Emphasis(text):
-                return {"soort": "emphasis", "tekst": text}
-            case richtext.Code(text):
-                return {"soort": "code", "tekst": text}
-            case richtext.Text(text):
-                return {"soort": "text", "tekst": text}
-
-    def _link(self, text: str, target: str | None) -> dict[str, str]:
-        if target is None:
-            return {"soort": "text", "tekst": text}
-        kind = "web" if "://" in target else "plek"
-        return {"soort": kind, "tekst": text, "doel": target}
+                return {"soort": "link", "tekst": text, "doel": self._target(kind, id_)}
+            case _:
+                return {"soort": type(span).__name__.lower(), "tekst": span.text}

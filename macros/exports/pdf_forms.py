@@ -6,6 +6,7 @@ becomes a field in the same place in the page, the reading order and the tab ord
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
@@ -52,8 +53,9 @@ def _marked(document: Pdf) -> Iterator[_Marked]:
 
 
 def _compare(found: list[str], expected: Mapping[str, Field]) -> None:
-    if sorted(found) != sorted(expected):
-        wrong = sorted(set(found) ^ set(expected)) or sorted(found)
+    drawn, wanted = Counter(found), Counter(expected.keys())
+    wrong = sorted((drawn - wanted) | (wanted - drawn))
+    if wrong:
         raise ValueError(f"fields in the template and in the data differ: {', '.join(wrong)}")
 
 
