@@ -36,7 +36,8 @@ class Part:
 class Title:
     """The head of the document; `fase` is the number of its phase, or 0.
 
-    A cover also names the parts of what follows.
+    A cover also names the parts of what follows; `about` says which version it is and where it
+    is to be found.
     """
 
     kind: ClassVar = "title"
@@ -44,7 +45,7 @@ class Title:
     text: str
     subtitle: str
     lead: Inline
-    version: str
+    about: str
     fase: int = 0
     parts: tuple[Part, ...] = ()
 

@@ -21,6 +21,16 @@ FASE_INK = MappingProxyType(
 )
 """The ink of each phase on white; 0 is for what belongs to no phase."""
 
+STATUS = MappingProxyType(
+    {
+        "open": ("#1c2126", "#ffffff"),
+        "bezig": ("#6b3a00", "#fff4e0"),
+        "gedaan": ("#2c5a1c", "#eaf2e6"),
+        "n.v.t.": ("#454c53", "#ebe6dd"),
+    }
+)
+"""Ink and plane of each status of a point; the word itself always stands in the cell."""
+
 
 @dataclass(frozen=True)
 class Page:

@@ -61,7 +61,8 @@ def title(words: Words) -> Title:
         fase = gids.fase(document.fase)
         lead, number = fase.kernvraag, fase.nummer
     return Title(
-        kicker, text, subtitle, words.text(lead), imprint.version(gids),
+        kicker, text, subtitle, words.text(lead),
+        f"{imprint.version(gids)} · {imprint.place(gids, document.page(gids))}",
         fase=number, parts=parts,
     )
 

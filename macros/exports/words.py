@@ -52,10 +52,10 @@ class Words:
         """Return the sources behind a lead-in: `Bron: Jeugdwet, art. 2.3 (niet bevestigd) · …`."""
         return (Run("Bron: ", "source"), *self.names(ids))
 
-    def names(self, ids: Iterable[str]) -> Inline:
+    def names(self, ids: Iterable[str], between: str = BETWEEN) -> Inline:
         """Return the short names of sources, for a place that already says that they are."""
         names = [(self._source(id_),) for id_ in ids]
-        return join(*names, between=BETWEEN, look="source")
+        return join(*names, between=between, look="source")
 
     def roles(self, ids: Iterable[str]) -> Inline:
         """Return the short names of roles: `School, JGZ`."""
