@@ -1,0 +1,518 @@
+"""Every document as PDF: whole, accessible, to be filled in, and the same every time."""
+
+from __future__ import annotations
+
+import datetime
+import functools
+import hashlib
+import io
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import page
+import pikepdf
+import pytest
+from macros.exports import pdf
+from macros.exports.document import Document, documents
+from macros.exports.pdf_forms import Field, add_fields
+from macros.model import Gids
+from macros.richtext import plain
+from pypdf import PdfReader
+
+ROOT = Path(__file__).resolve().parents[2]
+FASEN = ("in-kaart-brengen", "plan-van-aanpak", "uitvoering", "evaluatie-en-borging")
+CHECKLISTS = (*(Document("checklist", fase) for fase in FASEN), Document("checklist"))
+DOCUMENTS = (Document("factsheet"), *CHECKLISTS, Document("gids"))
+AWKWARD = "é € & # * @ $ < > ' \" _ ` \\ [x](https://voorbeeld.nl/?a=1&b=2) **vet** #let x = 1 ‘ij’ 2–3 " * 3
+
+every_document = pytest.mark.parametrize("document", DOCUMENTS, ids=str)
+every_checklist = pytest.mark.parametrize("document", CHECKLISTS, ids=str)
+
+
+@pytest.fixture(scope="module")
+def made(gids, tmp_path_factory):
+    """Every document, written once."""
+    folder = tmp_path_factory.mktemp("pdf")
+    for document in DOCUMENTS:
+        pdf.write(gids, document, folder / f"{document}.pdf")
+    return lambda document: folder / f"{document}.pdf"
+
+
+@pytest.fixture(scope="module")
+def sheets_of(made):
+    """The text of every sheet of a document, read once."""
+    return functools.cache(lambda document: read_sheets(made(document)))
+
+
+@pytest.fixture(scope="module")
+def text_in(sheets_of):
+    """The text of a document without white space."""
+    return lambda document: squeeze(without_furniture(sheets_of(document)))
+
+
+def test_these_are_all_documents(gids):
+    assert set(DOCUMENTS) == set(documents(gids))
+
+
+# Content
+
+
+@every_checklist
+def test_every_point_and_step_of_a_checklist_is_there(document, gids, text_in):
+    text = text_in(document)
+
+    missing = [
+        words
+        for fase in document.fasen(gids)
+        for words in words_of_checklist(gids, fase)
+        if squeeze(words) not in text
+    ]
+
+    assert missing == []
+
+
+@every_checklist
+def test_every_point_is_there_once(document, gids, text_in):
+    text = text_in(document)
+
+    counts = {punt.code: text.count(squeeze(plain(punt.tekst))) for punt in points(gids, document)}
+
+    assert {code: count for code, count in counts.items() if count != 1} == {}
+
+
+@every_checklist
+def test_every_source_of_a_checklist_is_listed_under_it(document, gids, text_in):
+    text = text_in(document)
+    ids = {id_ for punt in points(gids, document) for id_ in punt.bronnen} - {"redactie"}
+
+    assert [id_ for id_ in ids if squeeze(plain(gids.bron(id_).titel)) not in text] == []
+
+
+def test_the_guide_holds_every_point_step_source_term_role_measure_and_law(gids, text_in):
+    text = text_in(Document("gids"))
+
+    missing = [
+        words
+        for words in (
+            *(w for fase in gids.fasen for w in words_of_checklist(gids, fase)),
+            *(plain(punt.waarom) for punt in gids.punten()),
+            *(plain(reden.tekst) for stap in gids.stappen() for reden in stap.waarom),
+            *(plain(zin) for stap in gids.stappen() for zin in stap.hoe),
+            *(plain(bron.titel) for bron in gids.bronnen.bronnen),
+            *(plain(bron.kern) for bron in gids.bronnen.bronnen),
+            *(plain(begrip.definitie) for begrip in gids.begrippen.begrippen),
+            *(plain(rol.tekent_niet) for rol in gids.rollen.rollen),
+            *(plain(maatregel.bewijs) for maatregel in gids.maatregelen.maatregelen),
+            *(plain(wet.gevolg) for wet in gids.wetten.wetten),
+        )
+        if squeeze(words) not in text
+    ]
+
+    assert missing == []
+
+
+def test_the_factsheet_says_what_its_page_says(gids, text_in):
+    text = text_in(Document("factsheet"))
+    sheet = gids.factsheet
+
+    missing = [
+        words
+        for words in (
+            sheet.kop,
+            sheet.kernboodschap.tekst,
+            sheet.onthoud.tekst,
+            *(claim.tekst for claim in (*sheet.waarom_nu, *sheet.doen, *sheet.laten)),
+            *(f"{tip.kop} {tip.tekst}" for tip in sheet.tips),
+            *(f"{row.wie}{row.doet}{row.tekent}" for row in sheet.wie_doet_wat),
+            *(laag.wat_past for laag in gids.omslag.lagen),
+            *(periode.doen for periode in sheet.honderd_dagen),
+            *(item.tekst for item in sheet.meer_weten),
+        )
+        if squeeze(plain(words)) not in text
+    ]
+
+    assert missing == []
+
+
+@every_document
+def test_a_document_says_what_it_is(document, gids, text_in):
+    text = text_in(document)
+
+    assert squeeze(document.title(gids)) in text
+    assert squeeze("versie 2026.1 van 24 november 2026") in text
+    assert squeeze(f"op de site: {document.page(gids)}") in text
+    assert squeeze("geen uitgave van een ministerie en geen juridisch advies") in text
+    assert squeeze("CC BY 4.0") in text
+
+
+# Paper
+
+
+def test_the_factsheet_is_two_sheets(made):
+    assert len(PdfReader(made(Document("factsheet"))).pages) == 2
+
+
+def test_the_factsheet_is_set_in_nine_points_or_more(made):
+    with pikepdf.open(made(Document("factsheet"))) as document:
+        sizes = [
+            float(operands[1])
+            for sheet in document.pages
+            for operands, operator in pikepdf.parse_content_stream(sheet)
+            if str(operator) == "Tf"
+        ]
+
+    assert max(set(sizes), key=sizes.count) >= 7
+    assert sum(size >= 9 for size in sizes) > len(sizes) / 3
+    assert min(sizes) >= 7
+
+
+@pytest.mark.parametrize("fase", FASEN)
+def test_a_checklist_fits_on_four_sheets(fase, made):
+    assert len(PdfReader(made(Document("checklist", fase))).pages) <= 4
+
+
+@every_document
+def test_every_sheet_is_a4(document, made):
+    boxes = [sheet.mediabox for sheet in PdfReader(made(document)).pages]
+
+    assert {(round(box.width), round(box.height)) for box in boxes} == {(595, 842)}
+
+
+@every_document
+def test_every_sheet_but_a_cover_is_numbered(document, sheets_of):
+    sheets = sheets_of(document)
+    feet = [re.findall(r"pagina \d+ van \d+", " ".join(sheet.split())) for sheet in sheets]
+    first = 1 if document.kind == "gids" else 0
+
+    assert feet == [
+        [f"pagina {number} van {len(sheets)}"] if number > first else []
+        for number in range(1, len(sheets) + 1)
+    ]
+
+
+# Accessibility
+
+
+@every_document
+def test_a_document_is_pdf_ua(document, made):
+    report = page.validate_pdf(made(document), profile="ua1")
+
+    assert [(failure.rule_id, failure.message) for failure in report.failures] == []
+    assert report.is_compliant
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        lambda document: document.Root.__delitem__("/StructTreeRoot"),
+        lambda document: document.Root.__delitem__("/Metadata"),
+        lambda document: document.Root.__delitem__("/Lang"),
+        lambda document: document.Root.AcroForm.Fields[0].__delitem__("/TU"),
+    ],
+    ids=["tags", "metadata", "language", "label"],
+)
+def test_the_check_on_pdf_ua_can_fail(spoil, made):
+    spoilt = io.BytesIO()
+    with pikepdf.open(made(Document("checklist", FASEN[0]))) as document:
+        spoil(document)
+        document.save(spoilt)
+
+    assert not page.is_pdf_compliant_bytes(spoilt.getvalue(), profile="ua1")
+
+
+@every_document
+def test_a_document_is_tagged_dutch_and_titled(document, gids, made):
+    reader = PdfReader(made(document))
+    root = reader.trailer["/Root"]
+    xmp = root["/Metadata"].get_data().decode()
+
+    assert root["/MarkInfo"]["/Marked"].value is True
+    assert "/StructTreeRoot" in root
+    assert root["/Lang"] == "nl-NL"
+    assert reader.metadata.title == document.title(gids)
+    assert root["/ViewerPreferences"]["/DisplayDocTitle"].value is True
+    assert "<pdfuaid:part>1</pdfuaid:part>" in xmp
+    assert f">{document.title(gids)}<" in xmp
+
+
+@every_document
+def test_every_typeface_is_embedded(document, made):
+    with pikepdf.open(made(document)) as opened:
+        fonts = {
+            str(font.BaseFont).split("+")[1]: "/FontFile2" in font.DescendantFonts[0].FontDescriptor
+            for sheet in opened.pages
+            for font in sheet.Resources.get("/Font", {}).values()
+        }
+
+    assert {name.split("-")[0] for name in fonts} == {"SourceSansPro"}
+    assert all(fonts.values())
+
+
+def test_the_bookmarks_of_a_checklist_are_its_steps(gids, made):
+    fase = gids.fase(FASEN[0])
+    reader = PdfReader(made(Document("checklist", fase.id)))
+
+    title, steps = reader.outline[0].title, [item.title for item in reader.outline[1]]
+
+    assert title == "Checklist 1: In kaart brengen"
+    assert steps[:-1] == [f"{gids.stapnummer(s.id)} {plain(s.titel)}" for s in fase.stappen]
+    assert steps[-1] == "Bronnen bij de punten"
+
+
+def test_the_bookmarks_of_the_guide_are_its_chapters(gids, made):
+    outline = PdfReader(made(Document("gids"))).outline
+
+    assert [item.title for item in outline if not isinstance(item, list)] == [
+        "Inhoud",
+        "Over deze gids",
+        *(fase.titel for fase in gids.fasen),
+        *(f"Checklist {fase.nummer}: {fase.titel}" for fase in gids.fasen),
+        "Maatregelen",
+        "Partners: wie doet wat",
+        "Begrippen",
+        "Wetten in beweging",
+        "Bronnen",
+        "Colofon",
+    ]
+
+
+@every_document
+def test_headings_do_not_skip_a_level(document, made):
+    levels = [int(name[2:]) for name in tags_of(made(document)) if re.fullmatch(r"/H[1-6]", name)]
+
+    assert levels[0] == 1
+    assert [b for a, b in zip(levels, levels[1:], strict=False) if b > a + 1] == []
+
+
+def test_every_row_of_a_table_has_a_header(made):
+    with pikepdf.open(made(Document("gids"))) as document:
+        rows = [
+            [cell.S for cell in row.K]
+            for element in elements(document)
+            if element.get("/S") == "/TBody"
+            for row in element.K
+        ]
+
+    assert rows
+    assert {tuple(map(str, row[:2])) for row in rows} == {("/TH", "/TD")}
+
+
+# Filling in
+
+
+@every_checklist
+def test_a_checklist_has_a_box_and_a_note_for_each_point(document, gids, made):
+    fields = PdfReader(made(document)).get_fields()
+
+    assert {name: field["/TU"] for name, field in fields.items()} == {
+        "gemeente": "Gemeente",
+        "datum": "Datum",
+        "ingevuld-door": "Ingevuld door",
+        **{f"vink-{p.code}": f"{p.code}: {plain(p.tekst)}" for p in points(gids, document)},
+        **{f"notitie-{p.code}": f"Notitie bij {p.code}" for p in points(gids, document)},
+    }
+    assert {name.split("-")[0]: field["/FT"] for name, field in fields.items()} == {
+        "gemeente": "/Tx", "datum": "/Tx", "ingevuld": "/Tx", "vink": "/Btn", "notitie": "/Tx",
+    }  # fmt: skip
+
+
+def test_fields_follow_the_reading_order(gids, made):
+    document = Document("checklist", FASEN[0])
+    with pikepdf.open(made(document)) as opened:
+        names = [
+            str(kid.Obj.T)
+            for element in elements(opened)
+            if element.get("/S") == "/Form"
+            for kid in [element.K]
+        ]
+        orders = {str(sheet.Tabs) for sheet in opened.pages}
+
+    assert names[:3] == ["gemeente", "datum", "ingevuld-door"]
+    assert names[3:] == [
+        name for p in points(gids, document) for name in (f"vink-{p.code}", f"notitie-{p.code}")
+    ]
+    assert orders == {"/S"}
+
+
+def test_a_box_can_be_ticked_and_starts_empty(made):
+    with pikepdf.open(made(Document("checklist", FASEN[0]))) as document:
+        box = next(field for field in document.Root.AcroForm.Fields if field.FT == "/Btn")
+        states = set(box.AP.N.keys())
+        state, drawing = str(box.AS), box.AP.N["/Ja"].read_bytes()
+
+    assert states == {"/Ja", "/Off"}
+    assert state == "/Off"
+    assert drawing.endswith(b"S Q")
+
+
+def test_a_field_that_the_template_forgot_is_an_error():
+    with pytest.raises(ValueError, match="vink-XX-01"):
+        add_fields(pikepdf.new(), [Field("vink-XX-01", "Een punt", "check")])
+
+
+@pytest.mark.parametrize("kind", ["factsheet", "gids"])
+def test_what_is_only_read_has_no_fields(kind, made):
+    assert not PdfReader(made(Document(kind))).get_fields()
+
+
+# Links
+
+
+def test_the_guide_links_each_source_to_its_entry_and_its_address(gids, made):
+    reader = PdfReader(made(Document("gids")))
+    uris = {
+        str(annotation["/A"]["/URI"])
+        for sheet in reader.pages
+        for annotation in sheet.get("/Annots", [])
+        if "/URI" in annotation.get("/A", {})
+    }
+
+    assert {bron.url for bron in gids.bronnen.bronnen if bron.url} <= uris
+    assert not [uri for uri in uris if uri.startswith("veld:")]
+
+
+def test_a_known_address_is_named_and_linked(gids, tmp_path):
+    site = "https://voorbeeld.nl/handreiking"
+    omslag = gids.omslag.model_copy(update={"adres": site})
+    document = Document("checklist", FASEN[0])
+
+    pdf.write(with_parts(gids, omslag=omslag), document, tmp_path / "a.pdf")
+
+    reader = PdfReader(tmp_path / "a.pdf")
+    uris = [str(a["/A"]["/URI"]) for s in reader.pages for a in s["/Annots"] if "/A" in a]
+    text = text_of(tmp_path / "a.pdf")
+    assert squeeze("voorbeeld.nl/handreiking/checklists/in-kaart-brengen.html") in text
+    assert f"{site}/naslag/bronnen.html#handreiking-2021" in uris
+    assert page.is_pdf_compliant(tmp_path / "a.pdf", profile="ua1")
+
+
+# The same every time
+
+
+def test_the_same_guide_gives_the_same_bytes_elsewhere(gids, made, tmp_path):
+    code = (
+        "import sys; from pathlib import Path; sys.path.insert(0, sys.argv[1])\n"
+        "from macros.load import load; from macros.exports import pdf\n"
+        "from macros.exports.document import Document, documents\n"
+        "gids = load(Path(sys.argv[1]) / 'checklists')\n"
+        "for document in documents(gids): pdf.write(gids, document, Path(f'{document}.pdf'))\n"
+    )
+    elsewhere = {**os.environ, "TZ": "Pacific/Auckland", "LC_ALL": "C", "PYTHONHASHSEED": "7"}
+
+    subprocess.run([sys.executable, "-c", code, str(ROOT)], cwd=tmp_path, env=elsewhere, check=True)
+
+    assert {d: digest(tmp_path / f"{d}.pdf") for d in DOCUMENTS} == {
+        d: digest(made(d)) for d in DOCUMENTS
+    }
+
+
+def test_the_date_is_that_of_the_content(gids, made):
+    metadata = PdfReader(made(Document("factsheet"))).metadata
+
+    moment = datetime.datetime.combine(gids.omslag.datum, datetime.time(), datetime.UTC)
+    assert metadata.creation_date == metadata.modification_date == moment
+
+
+# Awkward data
+
+
+@pytest.mark.parametrize(
+    "document", [Document("factsheet"), Document("checklist"), Document("gids")], ids=str
+)
+def test_awkward_data_is_set_as_typed(document, gids, tmp_path):
+    awkward = awkward_guide(gids)
+    path = tmp_path / "a.pdf"
+
+    pdf.write(awkward, document, path)
+
+    assert squeeze(plain(AWKWARD)) in text_of(path)
+    assert page.is_pdf_compliant(path, profile="ua1")
+
+
+def awkward_guide(gids):
+    """A guide with every awkward sign, empty options, a phase of one point and one of sixty."""
+    fasen = []
+    for fase, code, number in zip(gids.fasen[:2], ("AA", "BB"), (1, 60), strict=True):
+        stap = fase.stappen[0]
+        punten = tuple(
+            stap.punten[0].model_copy(
+                update={"id": f"{code}-{n}", "code": f"{code}-{n:02}", "tekst": f"{n} {AWKWARD}"}
+            )
+            for n in range(1, number + 1)
+        )
+        bare = {"titel": AWKWARD, "betrokken": (), "punten": punten}
+        empty = dict.fromkeys(
+            ("aandachtspunten", "valkuilen", "tips", "praktijkvoorbeelden", "hulpmiddelen"), ()
+        )
+        steps = (stap.model_copy(update=bare), *fase.stappen[1:])
+        fasen.append(fase.model_copy(update={"titel": AWKWARD, "stappen": steps, **empty}))
+    rest = gids.fasen[2:]
+    sheet = gids.factsheet.model_copy(update={"kop": AWKWARD})
+    omslag = gids.omslag.model_copy(update={"ondertitel": AWKWARD})
+    return with_parts(gids, fasen=(*fasen, *rest), factsheet=sheet, omslag=omslag)
+
+
+# Reading
+
+
+def with_parts(gids, **parts):
+    """The guide with some parts replaced, whatever the model thinks of them."""
+    return Gids.model_construct(**{name: getattr(gids, name) for name in Gids.model_fields} | parts)
+
+
+def points(gids, document):
+    return [punt for fase in document.fasen(gids) for punt in fase.punten()]
+
+
+def words_of_checklist(gids, fase):
+    for stap in fase.stappen:
+        yield f"{gids.stapnummer(stap.id)} {plain(stap.titel)}"
+        for punt in stap.punten:
+            yield f"{punt.code} {plain(punt.tekst)}"
+            yield f"Bewijs: {plain(punt.bewijs)}"
+            yield f"Trekt: {gids.rol(punt.trekker).kort}"
+            yield from (gids.bron(id_).kort for id_ in punt.bronnen if id_ != "redactie")
+
+
+def squeeze(text):
+    """A text without the white space and the marks that a line break may cost or add."""
+    return re.sub(r"[\s\u200b\u00ad]", "", text)
+
+
+def read_sheets(path):
+    return [sheet.extract_text() for sheet in PdfReader(path).pages]
+
+
+def text_of(path):
+    return squeeze(without_furniture(read_sheets(path)))
+
+
+def without_furniture(sheets):
+    """The text of a PDF, with the last foot only; a sentence may go on after a foot and a head."""
+    foot = re.compile(r"\n[^\n]*pagina \d+ van \d+[^\n]*(\n[^\n]*){0,2}$")
+    head = re.compile(r"^[^\n]*· Handreiking voor gemeenten[^\n]*\n")
+    body = "\n".join(foot.sub("", head.sub("", sheet)) for sheet in sheets)
+    return body + "".join(match[0] for match in foot.finditer(sheets[-1]))
+
+
+def digest(path):
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def tags_of(path):
+    with pikepdf.open(path) as document:
+        return [str(element.S) for element in elements(document) if "/S" in element]
+
+
+def elements(document):
+    """The structure elements, in reading order."""
+    waiting = [document.Root.StructTreeRoot]
+    while waiting:
+        element = waiting.pop()
+        yield element
+        kids = element.get("/K", [])
+        kids = list(kids) if isinstance(kids, pikepdf.Array) else [kids]
+        waiting += [k for k in reversed(kids) if isinstance(k, pikepdf.Dictionary) and "/S" in k]
