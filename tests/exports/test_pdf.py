@@ -11,6 +11,7 @@ from itertools import pairwise
 import page
 import pikepdf
 import pytest
+import typst
 from pypdf import PdfReader
 
 from macros.exports import pdf
@@ -309,6 +310,19 @@ def test_awkward_content_stays_accessible(kind, awkward, tmp_path):
     pdf.write(awkward, Document(kind), tmp_path / "a.pdf")
 
     assert page.validate_pdf(tmp_path / "a.pdf", profile="ua1").failures == []
+
+
+def test_a_sign_that_the_typeface_lacks_is_an_error_that_says_so(gids, tmp_path):
+    omslag = gids.omslag.model_copy(update={"ondertitel": "Handreiking \N{GRINNING FACE}"})
+
+    with pytest.raises(typst.TypstError) as caught:
+        pdf.write(with_parts(gids, omslag=omslag), Document("gids"), tmp_path / "a.pdf")
+
+    assert "\N{GRINNING FACE}" in str(caught.value)
+    assert caught.value.__notes__ == [
+        "Bij het maken van de PDF ‘Preventieve aanpak risicojeugd’: "
+        "staat er een teken in de tekst dat het lettertype niet kent, zoals een emoji?"
+    ]
 
 
 # Reading
