@@ -320,8 +320,10 @@ def test_a_sign_that_the_typeface_lacks_is_an_error_that_says_so(gids, tmp_path)
 
     assert "\N{GRINNING FACE}" in str(caught.value)
     assert caught.value.__notes__ == [
-        "Bij het maken van de PDF ‘Preventieve aanpak risicojeugd’: "
-        "staat er een teken in de tekst dat het lettertype niet kent, zoals een emoji?"
+        (
+            "Bij het maken van de PDF ‘Preventieve aanpak risicojeugd’: "
+            "staat er een teken in de tekst dat het lettertype niet kent, zoals een emoji?"
+        )
     ]
 
 
