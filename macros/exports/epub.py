@@ -37,7 +37,7 @@ def write(gids: Gids, document: Document, path: Path) -> None:
     pages = {
         "nav.xhtml": render("epub/nav.xhtml.j2", **context),
         "omslag.xhtml": render("epub/omslag.xhtml.j2", **context),
-        "omslag.svg": _cover(title),
+        "omslag.svg": render("epub/omslag.svg.j2", **context, **_cover_lines(title)),
         "titel.xhtml": render("epub/titel.xhtml.j2", **context),
         "gids.opf": render("epub/gids.opf.j2", **context),
         "stijl.css": (TEMPLATES / "epub" / "stijl.css").read_text(encoding="utf-8"),
@@ -126,17 +126,16 @@ def _about(gids: Gids, document: Document) -> dict[str, object]:
         "omslag": gids.omslag,
         "language": imprint.LANGUAGE,
         "identifier": uuid.uuid5(uuid.NAMESPACE_URL, name).urn,
+        "version": imprint.version(gids),
         "place": imprint.place(gids, page),
         "licence": imprint.LICENCE,
         "summary": imprint.DISCLAIMER,
     }
 
 
-def _cover(title: Title) -> str:
-    """Return the cover; a drawing does not wrap its lines by itself."""
-    return render(
-        "epub/omslag.svg.j2",
-        title=title,
-        title_lines=textwrap.wrap(title.text, 17)[:3],
-        subtitle_lines=textwrap.wrap(title.subtitle, 42)[:4],
-    )
+def _cover_lines(title: Title) -> dict[str, list[str]]:
+    """Return the words on the cover line by line; a drawing does not wrap them by itself."""
+    return {
+        "title_lines": textwrap.wrap(title.text, 17)[:3],
+        "subtitle_lines": textwrap.wrap(title.subtitle, 42)[:4],
+    }

@@ -24,6 +24,7 @@ from .pdf_tags import mark_row_headers
 
 TEMPLATES = Path(__file__).parents[1] / "templates" / "typst"
 _FACES = ("Regular", "It", "Semibold", "SemiboldIt", "Bold", "BoldIt")
+_REMEDY = "staat er een teken in de tekst dat het lettertype niet kent, zoals een emoji?"
 _FACTSHEET_SIZES = (10.0, 9.75, 9.5, 9.25, 9.0)
 
 
@@ -69,13 +70,17 @@ def _compile(gids: Gids, template: str, data: dict[str, Any]) -> bytes:
     files["data.json"] = json.dumps(data, ensure_ascii=False).encode()
     moment = datetime.datetime.combine(gids.omslag.datum, datetime.time(), datetime.UTC)
     with tempfile.TemporaryDirectory() as folder:
-        pdf = typst.compile(  # type: ignore[call-overload]  # its stubs forget files as a dict
-            files,
-            format="pdf",
-            font_paths=_fonts(Path(folder)),
-            pdf_standards=["ua-1"],
-            timestamp=moment,
-        )
+        try:
+            pdf = typst.compile(  # type: ignore[call-overload]  # its stubs forget files as a dict
+                files,
+                format="pdf",
+                font_paths=_fonts(Path(folder)),
+                pdf_standards=["ua-1"],
+                timestamp=moment,
+            )
+        except typst.TypstError as error:
+            error.add_note(f"Bij het maken van de PDF ‘{data['document']['titel']}’: {_REMEDY}")
+            raise
     return bytes(pdf)
 
 
