@@ -14,6 +14,7 @@ def define_env(env: MacrosPlugin) -> None:
     """Load the guide once per build and offer its macros to every page."""
     from mkdocs.exceptions import PluginError
 
+    from .exports.written import DOWNLOADS, read_manifest
     from .load import load
     from .pages import MACROS, Pages
     from .problems import InvalidSourceError
@@ -25,7 +26,7 @@ def define_env(env: MacrosPlugin) -> None:
         gids = load(Path(os.path.relpath(env.project_dir)) / "checklists")
     except InvalidSourceError as error:
         raise PluginError(f"De inhoud kan zo niet gepubliceerd worden:\n\n{error}") from error
-    pages = Pages(gids, up)
+    pages = Pages(gids, up, read_manifest(Path(env.project_dir) / DOWNLOADS))
     for name in MACROS:
         env.macro(getattr(pages, name), name)
     env.conf["extra"]["omslag"] = gids.omslag
@@ -33,6 +34,7 @@ def define_env(env: MacrosPlugin) -> None:
 
 def on_post_build(env: MacrosPlugin) -> None:
     """Mend the built pages: also those of `mkdocs serve`, so that what is served is what is tested."""
+    from .exports.written import DOWNLOADS
     from .finish import finish
 
-    finish(Path(env.conf["site_dir"]))
+    finish(Path(env.conf["site_dir"]), Path(env.project_dir) / DOWNLOADS)

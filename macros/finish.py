@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 from pathlib import Path
 
 INDEX = Path("search") / "search_index.json"
@@ -28,12 +29,14 @@ _LEFTOVERS = (
 """Controls of Material's drawer and search, which our own header and search replace."""
 
 
-def finish(site: Path) -> None:
-    """Mend every page in `site` and make the search index loadable from a folder."""
+def finish(site: Path, downloads: Path) -> None:
+    """Mend every page in `site`, make its index loadable from a folder, and add the downloads."""
     for page in site.rglob("*.html"):
         html = page.read_text(encoding="utf-8")
         page.write_text(mend(html), encoding="utf-8")
     _write_index_script(site)
+    if downloads.is_dir():
+        shutil.copytree(downloads, site / "downloads", dirs_exist_ok=True)
     for unused in ("assets/javascripts", "assets/stylesheets"):
         for path in (site / unused).rglob("*.map"):
             path.unlink()

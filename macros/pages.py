@@ -9,6 +9,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
+from .exports import FORMATS
+from .exports.written import Written
 from .model import REDACTIE, Gids
 from .prose import Prose
 from .render import render
@@ -24,6 +26,7 @@ class Pages:
 
     gids: Gids
     up: Callable[[], str]
+    files: tuple[Written, ...] = ()
 
     def home(self) -> str:
         """Return the front page."""
@@ -35,19 +38,35 @@ class Pages:
 
     def fase(self, id: str) -> str:
         """Return one phase with its steps, by the id of the phase."""
-        return self._render("fase.md.j2", fase=self.gids.fase(id), **self._neighbours(id))
+        files = [file for file in self.files if file.kind == "gids" and not file.fase]
+        return self._render(
+            "fase.md.j2", fase=self.gids.fase(id), files=files, **self._neighbours(id)
+        )
 
     def checklists(self) -> str:
         """Return the overview of the four checklists."""
-        return self._render("checklists.md.j2")
+        pages = {file.fase: file.pages for file in self.files if file.pages}
+        return self._render("checklists.md.j2", pages=pages)
 
     def checklist(self, id: str) -> str:
         """Return the checklist of one phase, by the id of the phase."""
-        return self._render("checklist.md.j2", fase=self.gids.fase(id), **self._neighbours(id))
+        files = [file for file in self.files if file.kind == "checklist" and file.fase == id]
+        return self._render(
+            "checklist.md.j2", fase=self.gids.fase(id), files=files, **self._neighbours(id)
+        )
 
     def factsheet(self) -> str:
         """Return the factsheet: two sheets of A4 when printed."""
-        return self._render("factsheet.md.j2", factsheet=self.gids.factsheet)
+        files = [file for file in self.files if file.kind == "factsheet"]
+        return self._render("factsheet.md.j2", factsheet=self.gids.factsheet, files=files)
+
+    def downloads(self) -> str:
+        """Return every file to download, with what was really written."""
+        groups: dict[str, list[Written]] = {}
+        for file in self.files:
+            title = "De hele gids" if file.kind == "gids" else file.title
+            groups.setdefault(title, []).append(file)
+        return self._render("downloads.md.j2", groups=list(groups.items()), formats=FORMATS)
 
     def maatregelen(self) -> str:
         """Return the measures with the evidence as seen."""
@@ -113,5 +132,6 @@ MACROS = (
     "wetten",
     "bronnen",
     "labels",
+    "downloads",
 )
 """The names that pages may use."""

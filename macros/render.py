@@ -8,6 +8,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from .dates import long_date, short_date
+from .sizes import size
 
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -24,6 +25,7 @@ def environment() -> Environment:
     )
     env.filters["datum"] = long_date
     env.filters["kortedatum"] = short_date
+    env.filters["grootte"] = size
     return env
 
 

@@ -23,6 +23,7 @@ USAGE = """Gebruik: python3 scripts/dev.py OPDRACHT
   test               draai alle controles (ook: test PAD of test -k NAAM)
   check              controleer alleen de inhoud (snel)
   vastleggen         werk de schema's en de lijst met gepubliceerde id's bij
+  meten              meet snelheid en gewicht
 """
 
 
@@ -33,7 +34,14 @@ def main(arguments):
             "Deze Python is te oud: {}.{}. Installeer Python {}.{} of nieuwer "
             "en geef de opdracht opnieuw.".format(*(sys.version_info[:2] + OLDEST))
         )
-    if not arguments or arguments[0] not in ("serve", "build", "test", "check", "vastleggen"):
+    if not arguments or arguments[0] not in (
+        "serve",
+        "build",
+        "test",
+        "check",
+        "vastleggen",
+        "meten",
+    ):
         print(USAGE, file=sys.stderr)
         return 2
     problem = prepare()

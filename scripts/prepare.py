@@ -7,6 +7,7 @@ from pathlib import Path
 
 import deno
 
+from macros.exports.written import DOWNLOADS, write_all
 from macros.model import Gids
 from macros.render import render
 
@@ -20,6 +21,7 @@ def prepare(gids: Gids, root: Path) -> None:
     made = root / "docs" / "assets" / "gemaakt"
     made.mkdir(parents=True, exist_ok=True)
     _write(made / "print-tekst.css", render("site/print-tekst.css.j2", gids=gids))
+    write_all(gids, root / DOWNLOADS)
     _bundle(root / "docs" / "assets" / "ts", made / "gids.js")
 
 

@@ -14,6 +14,7 @@ sys.path.insert(0, str(ROOT))
 from macros.load import LOCK, examine, load, lock_text, read_lock
 from macros.problems import InvalidSourceError
 from macros.schema import schemas
+from scripts.bench import main as measure
 from scripts.browser import BrowserMissingError, find_browser
 from scripts.prepare import prepare
 
@@ -40,6 +41,9 @@ def main(arguments: list[str]) -> int:
                 return check()
             case "vastleggen", []:
                 return settle()
+            case "meten", []:
+                prepare(load(CHECKLISTS), ROOT)
+                return measure(ROOT)
             case "build", []:
                 return build(ROOT / "site")
             case "build", [target]:

@@ -1,0 +1,129 @@
+"""Measure speed and weight: every figure as a ratio to another in the same run.
+
+    python3 scripts/dev.py meten
+
+Prints Markdown. Times are the best of three, for a busy machine can only slow a run down.
+"""
+
+from __future__ import annotations
+
+import gzip
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from macros.exports import FORMATS
+from macros.exports.document import Document
+from macros.load import load
+from macros.model import Fase, Gids, Punt, Stap
+
+PAGES = ("index.html", "fasen/uitvoering.html", "checklists/uitvoering.html", "factsheet.html")
+
+
+def main(root: Path) -> int:
+    """Measure everything and print it. Returns the exit code."""
+    gids = load(root / "checklists")
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        site = folder / "site"
+        build = _best(lambda: _mkdocs(root, site))
+        print(f"`mkdocs build`: {build:.2f} s. That is the measure of what follows.\n")
+        _formats(gids, folder, build)
+        _growth(gids, folder)
+        _weight(site)
+    return 0
+
+
+def _formats(gids: Gids, folder: Path, build: float) -> None:
+    print("| format | document | seconds | ratio to the build | kB |\n|---|---|---|---|---|")
+    total = 0.0
+    for format_ in FORMATS:
+        kind = format_.kinds[0] if "gids" not in format_.kinds else "gids"
+        document = Document(kind)
+        path = folder / f"x.{format_.extension}"
+        seconds = _best(lambda f=format_, d=document, p=path: f.write(gids, d, p))  # type: ignore[misc]
+        total += seconds
+        size = path.stat().st_size / 1000
+        print(
+            f"| {format_.extension} | {document.name(gids)} | {seconds:.3f} "
+            f"| {seconds / build:.2f} | {size:.0f} |"
+        )
+    print(f"| all | largest of each | {total:.2f} | {total / build:.2f} | |\n")
+
+
+def _growth(gids: Gids, folder: Path) -> None:
+    print("| format | 1× | 10× | 100× | 100× per 1× |\n|---|---|---|---|---|")
+    guides = [grown(gids, times) for times in (1, 10, 100)]
+    for format_ in FORMATS:
+        if "checklist" not in format_.kinds:
+            continue
+        path = folder / f"x.{format_.extension}"
+        times = []
+        for guide in guides:
+            start = time.perf_counter()
+            format_.write(guide, Document("checklist"), path)
+            times.append(time.perf_counter() - start)
+        cells = " | ".join(f"{seconds:.2f} s" for seconds in times)
+        print(f"| {format_.extension} | {cells} | {times[2] / times[0]:.0f}× |")
+    print()
+
+
+def _weight(site: Path) -> None:
+    print("| page | HTML gzip kB | with styles and script gzip kB | requests |\n|---|---|---|---|")
+    for name in PAGES:
+        html = (site / name).read_text(encoding="utf-8")
+        assets = sorted(_assets(html, (site / name).parent))
+        own = _gzip(site / name)
+        print(f"| {name} | {own:.1f} | {own + sum(map(_gzip, assets)):.1f} | {len(assets) + 1} |")
+
+
+def grown(gids: Gids, times: int) -> Gids:
+    """Return a guide with every phase `times` times over, each copy with ids of its own."""
+    return gids.model_copy(
+        update={"fasen": tuple(_copy(fase, n) for n in range(times) for fase in gids.fasen)}
+    )
+
+
+def _copy(fase: Fase, number: int) -> Fase:
+    if not number:
+        return fase
+    steps = tuple(_copy_stap(stap, number) for stap in fase.stappen)
+    return fase.model_copy(update={"id": f"{fase.id}-{number}", "stappen": steps})
+
+
+def _copy_stap(stap: Stap, number: int) -> Stap:
+    def copied(punt: Punt) -> Punt:
+        return punt.model_copy(update={"id": f"{punt.id}-{number}"})
+
+    points = tuple(copied(punt) for punt in stap.punten)
+    return stap.model_copy(update={"id": f"{stap.id}-{number}", "punten": points})
+
+
+def _mkdocs(root: Path, site: Path) -> None:
+    command = [sys.executable, "-m", "mkdocs", "build", "--clean", "--site-dir", str(site)]
+    subprocess.run(command, cwd=root, check=True, capture_output=True)
+
+
+def _best(work: Callable[[], object]) -> float:
+    times = []
+    for _ in range(3):
+        start = time.perf_counter()
+        work()
+        times.append(time.perf_counter() - start)
+    return min(times)
+
+
+def _assets(html: str, folder: Path) -> set[Path]:
+    import lxml.html  # noqa: PLC0415 - a reader of the built page, needed only here
+
+    found = lxml.html.fromstring(html).xpath(
+        "//link[@rel='stylesheet' or @rel='icon']/@href | //script/@src"
+    )
+    return {(folder / href).resolve() for href in found}
+
+
+def _gzip(path: Path) -> float:
+    return len(gzip.compress(path.read_bytes())) / 1000
