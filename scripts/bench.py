@@ -96,7 +96,9 @@ def _copy(fase: Fase, number: int) -> Fase:
 
 def _copy_stap(stap: Stap, number: int) -> Stap:
     def copied(punt: Punt) -> Punt:
-        return punt.model_copy(update={"id": f"{punt.id}-{number}"})
+        return punt.model_copy(
+            update={"id": f"{punt.id}-{number}", "code": f"{punt.code}-{number}"}
+        )
 
     points = tuple(copied(punt) for punt in stap.punten)
     return stap.model_copy(update={"id": f"{stap.id}-{number}", "punten": points})
