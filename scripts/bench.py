@@ -82,9 +82,9 @@ def _weight(site: Path) -> None:
 
 def grown(gids: Gids, times: int) -> Gids:
     """Return a guide with every phase `times` times over, each copy with ids of its own."""
-    return gids.model_copy(
-        update={"fasen": tuple(_copy(fase, n) for n in range(times) for fase in gids.fasen)}
-    )
+    fasen = tuple(_copy(fase, n) for n in range(times) for fase in gids.fasen)
+    parts = {name: getattr(gids, name) for name in Gids.model_fields}
+    return Gids.model_construct(**(parts | {"fasen": fasen}))
 
 
 def _copy(fase: Fase, number: int) -> Fase:
