@@ -38,9 +38,9 @@ class Pages:
 
     def fase(self, id: str) -> str:
         """Return one phase with its steps, by the id of the phase."""
-        files = [file for file in self.files if file.kind == "gids" and not file.fase]
+        groups = self._groups(lambda file: file.fase == id or file.kind == "gids")
         return self._render(
-            "fase.md.j2", fase=self.gids.fase(id), files=files, **self._neighbours(id)
+            "fase.md.j2", fase=self.gids.fase(id), groups=groups, **self._neighbours(id)
         )
 
     def checklists(self) -> str:
@@ -50,23 +50,20 @@ class Pages:
 
     def checklist(self, id: str) -> str:
         """Return the checklist of one phase, by the id of the phase."""
-        files = [file for file in self.files if file.kind == "checklist" and file.fase == id]
+        groups = self._groups(lambda file: file.fase == id)
         return self._render(
-            "checklist.md.j2", fase=self.gids.fase(id), files=files, **self._neighbours(id)
+            "checklist.md.j2", fase=self.gids.fase(id), groups=groups, **self._neighbours(id)
         )
 
     def factsheet(self) -> str:
         """Return the factsheet: two sheets of A4 when printed."""
-        files = [file for file in self.files if file.kind == "factsheet"]
-        return self._render("factsheet.md.j2", factsheet=self.gids.factsheet, files=files)
+        groups = self._groups(lambda file: file.kind == "factsheet")
+        return self._render("factsheet.md.j2", factsheet=self.gids.factsheet, groups=groups)
 
     def downloads(self) -> str:
         """Return every file to download, with what was really written."""
-        groups: dict[str, list[Written]] = {}
-        for file in self.files:
-            title = "De hele gids" if file.kind == "gids" else file.title
-            groups.setdefault(title, []).append(file)
-        return self._render("downloads.md.j2", groups=list(groups.items()), formats=FORMATS)
+        groups = self._groups(lambda _: True)
+        return self._render("downloads.md.j2", groups=groups, formats=FORMATS)
 
     def maatregelen(self) -> str:
         """Return the measures with the evidence as seen."""
@@ -105,6 +102,14 @@ class Pages:
             redactie=REDACTIE,
             **context,
         )
+
+    def _groups(self, wanted: Callable[[Written], bool]) -> list[tuple[str, list[Written]]]:
+        """Return the wanted files by document, each under the name people know it by."""
+        groups: dict[str, list[Written]] = {}
+        for file in filter(wanted, self.files):
+            title = "De hele gids" if file.kind == "gids" else file.title
+            groups.setdefault(title, []).append(file)
+        return list(groups.items())
 
     def _neighbours(self, id: str) -> dict[str, object]:
         fasen = self.gids.fasen
