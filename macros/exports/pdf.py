@@ -20,7 +20,7 @@ from ..richtext import plain
 from .document import Document
 from .pdf_data import INVULKOP, document_data
 from .pdf_forms import Field, add_fields
-from .pdf_tags import mark_row_headers
+from .pdf_tags import drop_empty_doubt, mark_row_headers
 
 TEMPLATES = Path(__file__).parents[1] / "templates" / "typst"
 _FACES = ("Regular", "It", "Semibold", "SemiboldIt", "Bold", "BoldIt")
@@ -55,6 +55,7 @@ def _finish(pdf: bytes, fields: Iterable[Field]) -> bytes:
     with Pdf.open(io.BytesIO(pdf)) as document:
         mark_row_headers(document)
         add_fields(document, fields)
+        drop_empty_doubt(document)
         document.save(out, deterministic_id=True, object_stream_mode=ObjectStreamMode.generate)
     return out.getvalue()
 

@@ -33,3 +33,10 @@ def mark_row_headers(document: Pdf) -> None:
                 if first is not None and first.S == Name.TD:
                     first.S = Name.TH
                     first.A = Dictionary(O=Name.Table, Scope=Name.Row)
+
+
+def drop_empty_doubt(document: Pdf) -> None:
+    """Remove `Suspects false`, which is the default and makes poppler's viewers complain."""
+    marks = document.Root.get(Name.MarkInfo)
+    if marks is not None and Name.Suspects in marks:
+        del marks[Name.Suspects]
