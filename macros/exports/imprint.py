@@ -35,14 +35,15 @@ def colophon(gids: Gids, document: Document) -> tuple[str, ...]:
     page = document.page(gids)
     known = site_address(gids, page)
     where = f"[{known}]({known})" if known else f"‘{page}’ op de site"
+    newer = "Controleer of er een nieuwere versie is."
+    check = "Laat juridische punten nalopen door een jurist of uw functionaris gegevensbescherming (FG)."
+    credit = "Noem dan de titel en de versie."
+    licence = f"[{LICENCE}]({LICENCE_ADDRESS})"
     return (
-        f"{version(gids)}. Controleer of er een nieuwere versie is. "
-        f"De pagina bij dit document is {where}.",
+        f"{version(gids)}. {newer} De pagina bij dit document is {where}.",
         gids.omslag.herkomst.tekst,
-        f"{DISCLAIMER} Laat juridische punten nalopen door een jurist of uw functionaris "
-        "gegevensbescherming (FG).",
-        f"U mag de teksten gebruiken en bewerken onder de licentie [{LICENCE}]({LICENCE_ADDRESS}). "
-        "Noem dan de titel en de versie.",
+        f"{DISCLAIMER} {check}",
+        f"U mag de teksten gebruiken en bewerken onder de licentie {licence}. {credit}",
     )
 
 

@@ -10,7 +10,7 @@ import datetime
 import json
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import ConfigDict, Field, TypeAdapter
 
@@ -35,7 +35,7 @@ class Download(Record):
     versie: str
     datum: datetime.date
     pagina: Annotated[str, Field(description="De pagina, vanaf het begin van de site.")]
-    adres: Annotated[Adres | None, Field(description="Het hele adres, als de site er een heeft.")]
+    adres: Annotated[Adres | None, Field(description="Het hele adres, als de site er een heeft.")] = None
     licentie: Literal["CC-BY-4.0"] = "CC-BY-4.0"
     colofon: tuple[str, ...]
 
@@ -78,7 +78,7 @@ def schema() -> str:
 
 def _download(gids: Gids, document: Document) -> Download:
     page = document.page(gids)
-    about = {
+    about: dict[str, Any] = {
         "titel": document.title(gids),
         "versie": gids.omslag.versie,
         "datum": gids.omslag.datum,

@@ -27,7 +27,7 @@ from .outline_factsheet import factsheet
 from .outline_fase import fase as fase_chapter
 from .outline_fase import ready, tick
 from .outline_naslag import begin, naslag
-from .words import LEGAL, Words, anchor
+from .words import LEGAL, LEGAL_MEANS, Words, anchor
 
 CONTENTS_DEPTH = 2
 
@@ -121,10 +121,7 @@ def _labels(words: Words) -> Iterator[Block]:
           for keuze in omslag.onderbouwingen),
         *(Fact(f"Niveau: {keuze.naam.lower()}", words.text(keuze.uitleg))
           for keuze in omslag.niveaus),
-        Fact(LEGAL[0].upper() + LEGAL[1:], words.text(
-            "Leg dit punt voor aan een jurist of aan de functionaris gegevensbescherming (FG) "
-            "voordat u het vaststelt."
-        )),
+        Fact(LEGAL[0].upper() + LEGAL[1:], words.text(LEGAL_MEANS)),
     ]
     yield Heading(1, "Wat de woorden bij een punt betekenen", "kop-labels")
     rows = tuple(Row(cells=(((Run(fact.term),),), (fact.text,))) for fact in facts)

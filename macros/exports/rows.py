@@ -10,7 +10,7 @@ from .. import richtext
 from ..model import Fase, Gids, Punt, Stap
 from . import imprint
 from .document import Document
-from .words import LEGAL, Words, plain
+from .words import LEGAL, LEGAL_MEANS, Words, plain
 
 STATUSES = ("open", "bezig", "gedaan", "n.v.t.")
 """What the status of a point can be; a new list begins with the first everywhere."""
@@ -19,6 +19,11 @@ MM_PER_CHARACTER = 1.65
 """The room that a letter takes on average, with some to spare."""
 
 GUIDE_WIDTHS = (60, 180)
+
+HOW_TO = (
+    "Kies per punt een status uit de lijst. Een punt is gedaan als u het bewijs kunt laten zien. "
+    "De trekker is een voorstel: vul een naam in. Schrijf nergens namen van kinderen op."
+)
 
 SHEET = "Punten"
 GUIDE = "Uitleg"
@@ -82,13 +87,11 @@ def explanation(gids: Gids, document: Document) -> tuple[tuple[str, str], ...]:
     return (
         ("Versie", imprint.version(gids)),
         ("Pagina", imprint.place(gids, document.page(gids))),
-        ("Zo werkt het", "Kies per punt een status uit de lijst. Een punt is gedaan als u het bewijs "
-         "kunt laten zien. De trekker is een voorstel: vul een naam in. Schrijf nergens namen van kinderen op."),
+        ("Zo werkt het", HOW_TO),
         *((f"Onderbouwing: {keuze.naam.lower()}", richtext.plain(keuze.uitleg))
           for keuze in omslag.onderbouwingen),
         *((f"Niveau: {keuze.naam.lower()}", richtext.plain(keuze.uitleg)) for keuze in omslag.niveaus),
-        (LEGAL[0].upper() + LEGAL[1:], "Leg dit punt voor aan een jurist of aan de functionaris "
-         "gegevensbescherming (FG) voordat u het vaststelt."),
+        (LEGAL[0].upper() + LEGAL[1:], LEGAL_MEANS),
         ("Colofon", imprint.summary(gids, document)),
     )
 

@@ -20,6 +20,10 @@ _LOOKS: dict[type[richtext.Span], Look] = {
 }
 
 LEGAL = "juridisch: laat nalopen"
+LEGAL_MEANS = (
+    "Leg dit punt voor aan een jurist of aan de functionaris gegevensbescherming (FG) "
+    "voordat u het vaststelt."
+)
 UNSURE = "(niet bevestigd)"
 BETWEEN = "\N{NO-BREAK SPACE}· "
 """Stands between things in a row; a line never begins with the dot."""
