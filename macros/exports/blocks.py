@@ -26,7 +26,7 @@ Inline: TypeAlias = tuple[Run, ...]
 
 @dataclass(frozen=True)
 class Part:
-    """A phase as the cover names it."""
+    """A phase as the head of the document names it."""
 
     fase: int
     text: str
@@ -36,8 +36,8 @@ class Part:
 class Title:
     """The head of the document; `fase` is the number of its phase, or 0.
 
-    A cover also names the parts of what follows; `about` says which version it is and where it
-    is to be found.
+    `parts` are the phases that follow, when there are more; `about` says which version it is and
+    where it is to be found. A cover stands on a page of its own.
     """
 
     kind: ClassVar = "title"
@@ -48,11 +48,7 @@ class Title:
     about: str
     fase: int = 0
     parts: tuple[Part, ...] = ()
-
-    @property
-    def is_cover(self) -> bool:
-        """Whether the title stands on a page of its own."""
-        return bool(self.parts)
+    is_cover: bool = False
 
 
 @dataclass(frozen=True)

@@ -55,12 +55,13 @@ LANDSCAPE = Page(width=297, height=210, left=14, right=12, top=24, bottom=12)
 
 @dataclass(frozen=True)
 class Type:
-    """Sizes in points."""
+    """Sizes in points; a chapter is a heading that begins a page."""
 
     body: float
     small: float
     title: float
     lead: float
+    chapter: float
     heading: tuple[float, float, float]
     gap: float
     """Millimetres above a heading."""
@@ -70,9 +71,9 @@ class Type:
 
 TYPE: MappingProxyType[Kind, Type] = MappingProxyType(
     {
-        "checklist": Type(9.5, 8, 22, 12, (13, 11.5, 10), 5),
-        "factsheet": Type(8.5, 7, 19, 10, (11, 9, 9), 3, ruled=1),
-        "gids": Type(9.5, 8, 32, 13, (20, 13, 10.5), 5.5),
+        "checklist": Type(9.5, 8, 22, 12, 18, (13, 11.5, 10), 5),
+        "factsheet": Type(8.5, 7, 19, 10, 11, (11, 9, 9), 3, ruled=1),
+        "gids": Type(9.5, 8, 32, 13, 20, (20, 13, 10.5), 5.5),
     }
 )
 

@@ -91,6 +91,9 @@ def _title(title: blocks.Title) -> Iterator[str]:
         if line:
             yield ""
             yield line
+    if title.parts:
+        yield ""
+        yield from (f"{part.fase}. {escape(part.text)}" for part in title.parts)
 
 
 def _table(table: blocks.Table) -> Iterator[str]:

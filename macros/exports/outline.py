@@ -50,20 +50,21 @@ def title(words: Words) -> Title:
     gids, document = words.gids, words.document
     omslag = gids.omslag
     kicker, text, lead, subtitle, number = omslag.titel, document.title(gids), "", "", 0
-    parts: tuple[Part, ...] = ()
     if document.kind == "factsheet":
         kicker, text = text, gids.factsheet.kop
         lead = gids.factsheet.kernboodschap.tekst
     elif document.kind == "gids":
         kicker, subtitle, lead = "Handreiking", omslag.ondertitel, omslag.kernzinnen[0].tekst
-        parts = tuple(Part(fase.nummer, richtext.plain(fase.titel)) for fase in gids.fasen)
     elif document.fase:
         fase = gids.fase(document.fase)
         lead, number = fase.kernvraag, fase.nummer
+    parts = () if document.kind == "factsheet" or number else document.fasen(gids)
     return Title(
         kicker, text, subtitle, words.text(lead),
         f"{imprint.version(gids)} · {imprint.place(gids, document.page(gids))}",
-        fase=number, parts=parts,
+        fase=number,
+        parts=tuple(Part(fase.nummer, richtext.plain(fase.titel)) for fase in parts),
+        is_cover=document.kind == "gids",
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import textwrap
+from collections.abc import Iterable
 from pathlib import Path
 
 import xlsxwriter  # type: ignore[import-untyped]
@@ -31,6 +32,7 @@ MM_PER_UNIT = 1.95
 """The width of a column is counted in digits of the standard font."""
 
 POINTS_PER_LINE = 12
+HIGHEST = 409
 HEAD_WIDTH = 100
 INCH = 25.4
 
@@ -77,7 +79,7 @@ def _points(book: xlsxwriter.Workbook, gids: Gids, document: Document) -> None:
     last = 0
     widths = [column.width for column in COLUMNS]
     for last, row in enumerate(rows(gids, document), start=1):
-        sheet.set_row(last, POINTS_PER_LINE * line_count(row.cells, widths) + 3)
+        sheet.set_row(last, _height(row.cells, widths))
         looks = (codes[row.fase], *(look[column.name] for column in COLUMNS[1:]))
         for index, (cell, form) in enumerate(zip(row.cells, looks, strict=True)):
             if cell:
@@ -125,7 +127,7 @@ def _guide(book: xlsxwriter.Workbook, gids: Gids, document: Document) -> None:
     sheet.write_string(0, 0, "Onderwerp", head)
     sheet.write_string(0, 1, document.title(gids), head)
     for number, (term, text) in enumerate(explanation(gids, document), start=1):
-        sheet.set_row(number, POINTS_PER_LINE * line_count((term, text), GUIDE_WIDTHS) + 3)
+        sheet.set_row(number, _height((term, text), GUIDE_WIDTHS))
         sheet.write_string(number, 0, term, _format(book, bold=True))
         sheet.write_string(number, 1, text, _format(book))
     sheet.freeze_panes(1, 0)
@@ -138,6 +140,11 @@ def _format(book: xlsxwriter.Workbook, **extra: object) -> Format:
         "valign": "top", "bottom": 1, "bottom_color": house.LINE,
     }
     return book.add_format({**base, **extra})
+
+
+def _height(cells: Iterable[str], widths: Iterable[int]) -> int:
+    """Return the height of a row in points, as far as Excel allows."""
+    return min(POINTS_PER_LINE * line_count(cells, widths) + 3, HIGHEST)
 
 
 def _prepare_page(sheet: Worksheet, gids: Gids, document: Document) -> None:

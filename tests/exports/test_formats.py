@@ -57,6 +57,17 @@ def test_every_source_of_a_point_is_named_with_its_doubt(format_, document, gids
                 assert squeeze(f"{bron.kort} (niet bevestigd)") in text
 
 
+@pytest.mark.parametrize(("format_", "document"),
+                         [case for case in CHECKLISTS if case.values[0].module in ("odt", "docx", "markdown")])
+def test_a_checklist_lists_each_source_that_it_names_once(format_, document, gids, written):
+    text = text_of(written(format_, document))
+
+    fasen = document.fasen(gids)
+    ids = {id_ for fase in fasen for punt in fase.punten() for id_ in punt.bronnen} - {REDACTIE}
+    counts = {id_: text.count(squeeze(f"{gids.bron(id_).kort}: {gids.bron(id_).titel}")) for id_ in ids}
+    assert counts == dict.fromkeys(ids, 1)
+
+
 @pytest.mark.parametrize("format_", [f for f in WRITTEN if "gids" in f.kinds], ids=lambda f: f.module)
 def test_the_guide_holds_every_source_and_every_record_one_looks_up(format_, gids, written):
     text = text_of(written(format_, Document("gids")))
