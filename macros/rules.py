@@ -128,6 +128,17 @@ def prose_is_plain(content: Content) -> Iterator[Problem]:
             )
 
 
+def prose_can_be_printed(content: Content) -> Iterator[Problem]:
+    """The typeface of the PDF has letters and signs, not pictures; a gap stops the document."""
+    for value in _prose(content):
+        if match := _PICTURE.search(value.text):
+            yield Problem(
+                value.position,
+                f"Het teken ‘{match[0]}’ bestaat niet in het lettertype van de pdf. "
+                "Gebruik letters en leestekens.",
+            )
+
+
 def texts_of_points_differ(content: Content) -> Iterator[Problem]:
     """Two points with the same text are one point, ticked twice."""
     seen: dict[str, Entry] = {}
@@ -317,6 +328,7 @@ RULES: Sequence[Rule] = (
     codes_are_unique,
     codes_keep_their_point,
     prose_is_plain,
+    prose_can_be_printed,
     texts_of_points_differ,
     leader_takes_part,
     words_of_terms_differ,
@@ -348,6 +360,7 @@ _NAMES = {
 
 _HTML = re.compile(r"</?[a-zA-Z!?][^>]*>?|&(?:#\d+|#x[0-9a-fA-F]+|[a-zA-Z]+);")
 _JINJA = re.compile(r"\{\{|\}\}|\{%|%\}|\{#")
+_PICTURE = re.compile(r"[\u2600-\u27bf\u2b00-\u2bff\ufe0f\U00010000-\U0010ffff]")
 _LOOSE = re.compile(r"\*\*|`|\]\(|\]\[|^#+ ")
 
 

@@ -8,6 +8,7 @@ Prints Markdown. Times are the best of three, for a busy machine can only slow a
 from __future__ import annotations
 
 import gzip
+import re
 import subprocess
 import sys
 import tempfile
@@ -119,11 +120,7 @@ def _best(work: Callable[[], object]) -> float:
 
 
 def _assets(html: str, folder: Path) -> set[Path]:
-    import lxml.html  # noqa: PLC0415 - a reader of the built page, needed only here
-
-    found = lxml.html.fromstring(html).xpath(
-        "//link[@rel='stylesheet' or @rel='icon']/@href | //script/@src"
-    )
+    found = re.findall(r'(?:href|src)="([^"#?:]+\.(?:css|js|png))"', html)
     return {(folder / href).resolve() for href in found}
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
+from macros.exports import json_data
 from macros.load import LOCK, examine, load, lock_text, read_lock
 from macros.problems import InvalidSourceError
 from macros.schema import schemas
@@ -82,6 +83,7 @@ def settle() -> int:
         path = CHECKLISTS / "schema" / f"{name}.json"
         path.parent.mkdir(exist_ok=True)
         path.write_text(text, encoding="utf-8")
+    Path("macros/exports/gids.schema.json").write_text(json_data.schema(), encoding="utf-8")
     gids = load(CHECKLISTS)
     lock = CHECKLISTS / LOCK
     lock.write_text(lock_text(read_lock(lock), gids), encoding="utf-8")

@@ -20,7 +20,7 @@ def write(gids: Gids, document: Document, path: Path) -> None:
     """
     about = {
         "Versie": imprint.version(gids),
-        "Pagina": imprint.place(gids, document.page(gids)),
+        "Pagina": imprint.place(gids, document.page()),
         "Colofon": imprint.summary(gids, document),
     }
     with path.open("w", encoding="utf-8-sig", newline="") as file:

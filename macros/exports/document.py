@@ -48,7 +48,7 @@ class Document:
         fase = gids.fase(self.fase)
         return f"Checklist {fase.nummer}: {fase.titel}"
 
-    def page(self, gids: Gids) -> str:
+    def page(self) -> str:
         """Return the address of the page on the site that shows the same, from the root."""
         match self.kind:
             case "factsheet":

@@ -120,7 +120,7 @@ def _ids(block: Block) -> Iterator[str]:
 
 
 def _about(gids: Gids, document: Document) -> dict[str, object]:
-    page = document.page(gids)
+    page = document.page()
     name = f"{gids.omslag.titel}/{gids.omslag.versie}/{document.name(gids)}"
     return {
         "omslag": gids.omslag,

@@ -16,9 +16,7 @@ LINE = "#cfc8bb"
 PLANE = "#f6f3ee"
 LINK = "#0b4a6f"
 WARNING = "#6b3a00"
-FASE_INK = MappingProxyType(
-    {0: "#12353d", 1: "#0c5460", 2: "#4a3a8c", 3: "#86330f", 4: "#2c5a1c"}
-)
+FASE_INK = MappingProxyType({0: "#12353d", 1: "#0c5460", 2: "#4a3a8c", 3: "#86330f", 4: "#2c5a1c"})
 """The ink of each phase on white; 0 is for what belongs to no phase."""
 
 STATUS = MappingProxyType(

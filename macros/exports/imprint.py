@@ -32,7 +32,7 @@ def subject(gids: Gids) -> str:
 
 def colophon(gids: Gids, document: Document) -> tuple[str, ...]:
     """Return the sentences of the colophon, as texts with inline markup."""
-    page = document.page(gids)
+    page = document.page()
     known = site_address(gids, page)
     where = f"[{known}]({known})" if known else f"‘{page}’ op de site"
     newer = "Controleer of er een nieuwere versie is."

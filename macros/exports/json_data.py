@@ -35,7 +35,9 @@ class Download(Record):
     versie: str
     datum: datetime.date
     pagina: Annotated[str, Field(description="De pagina, vanaf het begin van de site.")]
-    adres: Annotated[Adres | None, Field(description="Het hele adres, als de site er een heeft.")] = None
+    adres: Annotated[
+        Adres | None, Field(description="Het hele adres, als de site er een heeft.")
+    ] = None
     licentie: Literal["CC-BY-4.0"] = "CC-BY-4.0"
     colofon: tuple[str, ...]
 
@@ -77,7 +79,7 @@ def schema() -> str:
 
 
 def _download(gids: Gids, document: Document) -> Download:
-    page = document.page(gids)
+    page = document.page()
     about: dict[str, Any] = {
         "titel": document.title(gids),
         "versie": gids.omslag.versie,

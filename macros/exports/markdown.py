@@ -56,7 +56,7 @@ def _around(words: str, sign: str) -> str:
     """Return words between signs, with the spaces outside them."""
     bare = words.strip()
     start = words[: len(words) - len(words.lstrip())]
-    return f"{start}{sign}{bare}{sign}{words[len(words.rstrip()):]}"
+    return f"{start}{sign}{bare}{sign}{words[len(words.rstrip()) :]}"
 
 
 def _lines(block: Block) -> Iterator[str]:

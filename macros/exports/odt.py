@@ -28,8 +28,10 @@ def write(gids: Gids, document: Document, path: Path) -> None:
         "type": house.TYPE[document.kind],
     }
     names = ("content", "styles")
-    parts = {f"{name}.xml": render(f"office/odt/{name}.xml.j2", **properties(gids, document), **context)
-             for name in names}
+    parts = {
+        f"{name}.xml": render(f"office/odt/{name}.xml.j2", **properties(gids, document), **context)
+        for name in names
+    }
     write_odf(path, gids, document, MEDIA_TYPE, parts)
 
 
@@ -53,7 +55,7 @@ def properties(gids: Gids, document: Document) -> dict[str, object]:
         "subject": imprint.subject(gids),
         "description": imprint.summary(gids, document),
         "version": imprint.version(gids),
-        "place": imprint.place(gids, document.page(gids)),
+        "place": imprint.place(gids, document.page()),
         "language": imprint.LANGUAGE,
         "date": gids.omslag.datum.isoformat(),
         "keywords": (gids.omslag.titel, *(fase.titel for fase in document.fasen(gids))),

@@ -60,8 +60,11 @@ def title(words: Words) -> Title:
         lead, number = fase.kernvraag, fase.nummer
     parts = () if document.kind == "factsheet" or number else document.fasen(gids)
     return Title(
-        kicker, text, subtitle, words.text(lead),
-        f"{imprint.version(gids)} · {imprint.place(gids, document.page(gids))}",
+        kicker,
+        text,
+        subtitle,
+        words.text(lead),
+        f"{imprint.version(gids)} · {imprint.place(gids, document.page())}",
         fase=number,
         parts=tuple(Part(fase.nummer, richtext.plain(fase.titel)) for fase in parts),
         is_cover=document.kind == "gids",
@@ -84,12 +87,14 @@ def _checklist(words: Words) -> Iterator[Block]:
     fasen = words.document.fasen(words.gids)
     stappen = sum(len(fase.stappen) for fase in fasen)
     punten = sum(1 for fase in fasen for _ in fase.punten())
-    yield Paragraph(words.text(
-        f"{_count(punten, 'punt', 'punten')} in {_count(stappen, 'stap', 'stappen')}. "
-        "Vink een punt aan als u het **bewijs** kunt laten zien. "
-        "Werk er samen aan: sociaal domein en veiligheid. "
-        "Schrijf nergens namen van kinderen op."
-    ))
+    yield Paragraph(
+        words.text(
+            f"{_count(punten, 'punt', 'punten')} in {_count(stappen, 'stap', 'stappen')}. "
+            "Vink een punt aan als u het **bewijs** kunt laten zien. "
+            "Werk er samen aan: sociaal domein en veiligheid. "
+            "Schrijf nergens namen van kinderen op."
+        )
+    )
     yield Blanks(("Gemeente", "Datum", "Ingevuld door"))
     for fase in fasen:
         yield from _checklist_of(words, fase)
@@ -100,8 +105,14 @@ def _checklist(words: Words) -> Iterator[Block]:
 def _checklist_of(words: Words, fase: Fase) -> Iterator[Block]:
     alone = bool(words.document.fase)
     if not alone:
-        yield Heading(1, richtext.plain(fase.titel), anchor("fase", fase.id), str(fase.nummer), fase.nummer,
-                      new_page=True)
+        yield Heading(
+            1,
+            richtext.plain(fase.titel),
+            anchor("fase", fase.id),
+            str(fase.nummer),
+            fase.nummer,
+            new_page=True,
+        )
         yield Paragraph(words.text(fase.kernvraag), "lead")
     for stap in fase.stappen:
         yield _stap_heading(words, stap, fase, 1 if alone else 2)
@@ -118,10 +129,14 @@ def _labels(words: Words) -> Iterator[Block]:
     """Yield what the words at a point mean."""
     omslag = words.gids.omslag
     facts = [
-        *(Fact(f"Onderbouwing: {keuze.naam.lower()}", words.text(keuze.uitleg))
-          for keuze in omslag.onderbouwingen),
-        *(Fact(f"Niveau: {keuze.naam.lower()}", words.text(keuze.uitleg))
-          for keuze in omslag.niveaus),
+        *(
+            Fact(f"Onderbouwing: {keuze.naam.lower()}", words.text(keuze.uitleg))
+            for keuze in omslag.onderbouwingen
+        ),
+        *(
+            Fact(f"Niveau: {keuze.naam.lower()}", words.text(keuze.uitleg))
+            for keuze in omslag.niveaus
+        ),
         Fact(LEGAL[0].upper() + LEGAL[1:], words.text(LEGAL_MEANS)),
     ]
     yield Heading(1, "Wat de woorden bij een punt betekenen", "kop-labels")

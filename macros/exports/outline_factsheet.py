@@ -28,10 +28,12 @@ def factsheet(words: Words) -> Iterator[Block]:
     yield Items(tuple(words.claim(item) for item in sheet.laten), "niet")
     yield from _days(words)
     yield Heading(1, "Meer weten", "kop-meer-weten")
-    yield Items(tuple(
-        join(words.text(item.tekst), words.sources(item.bronnen), between=". ")
-        for item in sheet.meer_weten
-    ))
+    yield Items(
+        tuple(
+            join(words.text(item.tekst), words.sources(item.bronnen), between=". ")
+            for item in sheet.meer_weten
+        )
+    )
 
 
 def layers(words: Words) -> Table:
@@ -40,11 +42,13 @@ def layers(words: Words) -> Table:
         "De drie lagen",
         ("Laag", "Wie", "Wat past"),
         tuple(
-            Row((
-                ((Run(f"{laag.letter}. "), *words.text(laag.naam)),),
-                (words.text(laag.wie),),
-                (words.text(laag.wat_past),),
-            ))
+            Row(
+                (
+                    ((Run(f"{laag.letter}. "), *words.text(laag.naam)),),
+                    (words.text(laag.wie),),
+                    (words.text(laag.wat_past),),
+                )
+            )
             for laag in words.gids.omslag.lagen
         ),
         (3, 6, 6),

@@ -13,8 +13,14 @@ from .words import BETWEEN, Words, anchor, join
 
 def fase(words: Words, fase: Fase) -> Iterator[Block]:
     """Yield the chapter of a phase."""
-    yield Heading(1, richtext.plain(fase.titel), anchor("fase", fase.id), str(fase.nummer), fase.nummer,
-                  new_page=True)
+    yield Heading(
+        1,
+        richtext.plain(fase.titel),
+        anchor("fase", fase.id),
+        str(fase.nummer),
+        fase.nummer,
+        new_page=True,
+    )
     yield Paragraph(words.text(fase.kernvraag), "lead")
     yield Paragraph(words.labelled("Doel", words.text(fase.doel)))
     yield Paragraph(ready(words, fase))
@@ -29,7 +35,9 @@ def fase(words: Words, fase: Fase) -> Iterator[Block]:
 def ready(words: Words, fase: Fase) -> Inline:
     """Return when a phase is done, with its sources."""
     return join(
-        (Run("Klaar voor de volgende stap als: ", "label"),), words.claim(fase.klaar_als), between=""
+        (Run("Klaar voor de volgende stap als: ", "label"),),
+        words.claim(fase.klaar_als),
+        between="",
     )
 
 
@@ -46,7 +54,10 @@ def tick(words: Words, punt: Punt, fase: Fase) -> Tick:
     )
     checked = (Run(f"Gecontroleerd op {short_date(punt.gecontroleerd)}.", "source"),)
     return Tick(
-        punt.id, anchor("punt", punt.id), punt.code, words.text(punt.tekst),
+        punt.id,
+        anchor("punt", punt.id),
+        punt.code,
+        words.text(punt.tekst),
         (
             words.labelled("Bewijs", words.text(punt.bewijs)),
             words.labelled("Waarom", words.text(punt.waarom)),
@@ -117,12 +128,14 @@ def _tools(words: Words, fase: Fase) -> Iterator[Block]:
         f"Hulpmiddelen bij fase {fase.nummer}",
         ("Hulpmiddel", "Waarvoor", "Let op", "Bron"),
         tuple(
-            Row((
-                (words.text(tool.naam),),
-                (words.text(tool.waarvoor),),
-                (join(words.text(tool.let_op or "–"), words.legal(tool.juridisch)),),
-                (words.names(tool.bronnen),),
-            ))
+            Row(
+                (
+                    (words.text(tool.naam),),
+                    (words.text(tool.waarvoor),),
+                    (join(words.text(tool.let_op or "–"), words.legal(tool.juridisch)),),
+                    (words.names(tool.bronnen),),
+                )
+            )
             for tool in fase.hulpmiddelen
         ),
         (5, 6, 6, 5),

@@ -49,14 +49,16 @@ def begin(words: Words) -> Iterator[Block]:
     yield Items(tuple(words.claim(claim) for claim in omslag.kernzinnen), "number")
     yield Heading(2, "Over wie gaat het?", "kop-lagen")
     yield layers(words)
-    yield Paragraph(words.sources(dict.fromkeys(
-        id_ for laag in omslag.lagen for id_ in laag.bronnen
-    )), "note")
+    yield Paragraph(
+        words.sources(dict.fromkeys(id_ for laag in omslag.lagen for id_ in laag.bronnen)), "note"
+    )
     yield Heading(2, "Wat de woorden bij een punt betekenen", "kop-woorden")
-    yield Facts((
-        *(Fact(keuze.naam, words.text(keuze.uitleg)) for keuze in omslag.onderbouwingen),
-        *(Fact(keuze.naam, words.text(keuze.uitleg)) for keuze in omslag.niveaus),
-    ))
+    yield Facts(
+        (
+            *(Fact(keuze.naam, words.text(keuze.uitleg)) for keuze in omslag.onderbouwingen),
+            *(Fact(keuze.naam, words.text(keuze.uitleg)) for keuze in omslag.niveaus),
+        )
+    )
 
 
 def naslag(words: Words) -> Iterator[Block]:
@@ -71,11 +73,17 @@ def naslag(words: Words) -> Iterator[Block]:
 def _door(words: Words, door: Deur) -> Iterator[Block]:
     yield Heading(3, richtext.plain(door.titel), f"kop-{door.id}")
     yield Paragraph(words.text(door.tekst))
-    yield Items(tuple(
-        (Run(f"{words.gids.stapnummer(id_)} {richtext.plain(words.gids.stap(id_).titel)}",
-             href=words.href("stap", id_)),)
-        for id_ in door.begin
-    ))
+    yield Items(
+        tuple(
+            (
+                Run(
+                    f"{words.gids.stapnummer(id_)} {richtext.plain(words.gids.stap(id_).titel)}",
+                    href=words.href("stap", id_),
+                ),
+            )
+            for id_ in door.begin
+        )
+    )
 
 
 def _measures(words: Words) -> Iterator[Block]:
@@ -131,35 +139,46 @@ def _role(words: Words, rol: Rol) -> Iterator[Block]:
     yield Paragraph((Run("‘"), *words.text(rol.vraag), Run("’")), "quote")
     fasen = words.gids.fasen
     phases = join(
-        *((Run(f"{number}. {fasen[number - 1].titel}",
-               href=words.href("fase", fasen[number - 1].id)),) for number in rol.fasen),
+        *(
+            (
+                Run(
+                    f"{number}. {fasen[number - 1].titel}",
+                    href=words.href("fase", fasen[number - 1].id),
+                ),
+            )
+            for number in rol.fasen
+        ),
         between=", ",
     )
-    unsure = (
-        (Fact("Niet bevestigd", words.text(rol.niet_bevestigd)),) if rol.niet_bevestigd else ()
+    unsure = (Fact("Niet bevestigd", words.text(rol.niet_bevestigd)),) if rol.niet_bevestigd else ()
+    yield Facts(
+        (
+            Fact("Doet", words.text(rol.doet)),
+            Fact("Doet niet", words.text(rol.doet_niet)),
+            Fact("Tekent", words.text(rol.tekent)),
+            Fact("Tekent niet", words.text(rol.tekent_niet)),
+            Fact("Gegevens", words.text(rol.gegevens)),
+            Fact("Let op", words.text(rol.let_op)),
+            Fact("In fase", phases),
+            Fact("Bronnen", words.names(rol.bronnen)),
+            *unsure,
+        )
     )
-    yield Facts((
-        Fact("Doet", words.text(rol.doet)),
-        Fact("Doet niet", words.text(rol.doet_niet)),
-        Fact("Tekent", words.text(rol.tekent)),
-        Fact("Tekent niet", words.text(rol.tekent_niet)),
-        Fact("Gegevens", words.text(rol.gegevens)),
-        Fact("Let op", words.text(rol.let_op)),
-        Fact("In fase", phases),
-        Fact("Bronnen", words.names(rol.bronnen)),
-        *unsure,
-    ))
 
 
 def _terms(words: Words) -> Iterator[Block]:
     yield Heading(1, "Begrippen", "kop-begrippen", new_page=True)
-    yield Paragraph(words.text(
-        "Woorden die in deze gids vaak terugkomen, kort uitgelegd. "
-        "Het zijn werkdefinities om elkaar te begrijpen, geen wettelijke definities."
-    ))
+    yield Paragraph(
+        words.text(
+            "Woorden die in deze gids vaak terugkomen, kort uitgelegd. "
+            "Het zijn werkdefinities om elkaar te begrijpen, geen wettelijke definities."
+        )
+    )
     begrippen = words.gids.begrippen.begrippen
     for begrip in sorted(begrippen, key=lambda begrip: (begrip.term.casefold(), begrip.id)):
-        yield Entry(anchor("begrip", begrip.id), _term(words, begrip), tuple(_meaning(words, begrip)))
+        yield Entry(
+            anchor("begrip", begrip.id), _term(words, begrip), tuple(_meaning(words, begrip))
+        )
 
 
 def _term(words: Words, begrip: Begrip) -> Inline:
@@ -184,20 +203,24 @@ def _laws(words: Words) -> Iterator[Block]:
     for wet in part.wetten:
         yield Heading(2, richtext.plain(wet.naam), anchor("wet", wet.id))
         seen = f"{long_date(wet.gezien_op)}. De stand daarna is niet bevestigd."
-        yield Facts((
-            Fact("Wat wij zagen", words.text(wet.stand)),
-            Fact("Wat u doet", words.text(wet.gevolg)),
-            Fact("Gezien op", (Run(seen),)),
-            Fact("Bronnen", words.names(wet.bronnen)),
-        ))
+        yield Facts(
+            (
+                Fact("Wat wij zagen", words.text(wet.stand)),
+                Fact("Wat u doet", words.text(wet.gevolg)),
+                Fact("Gezien op", (Run(seen),)),
+                Fact("Bronnen", words.names(wet.bronnen)),
+            )
+        )
 
 
 def _sources(words: Words) -> Iterator[Block]:
     yield Heading(1, "Bronnen", "kop-bronnen", new_page=True)
-    yield Paragraph(words.text(
-        "Elke uitspraak in deze gids rust op een van deze bronnen, of is een voorstel van de redactie. "
-        "Staat er **niet bevestigd**, controleer de bron dan voordat u erop bouwt."
-    ))
+    yield Paragraph(
+        words.text(
+            "Elke uitspraak in deze gids rust op een van deze bronnen, of is een voorstel van de redactie. "
+            "Staat er **niet bevestigd**, controleer de bron dan voordat u erop bouwt."
+        )
+    )
     places = places_by_bron(words.gids)
     for soort, head in SOORTEN.items():
         group = [bron for bron in words.gids.bronnen.bronnen if bron.soort == soort]

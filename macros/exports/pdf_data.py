@@ -79,7 +79,7 @@ class _Writer:
             "maker": f"Redactie {gids.omslag.titel.lower()}",
             "beschrijving": f"{gids.omslag.ondertitel}. Versie {gids.omslag.versie}.",
             "trefwoorden": ["jeugd", "preventie", "gemeente", "handreiking"],
-            "plek": imprint.place(gids, self.document.page(gids)).split("://")[-1],
+            "plek": imprint.place(gids, self.document.page()).split("://")[-1],
         }
 
     def _fase(self, fase: Fase) -> dict[str, Any]:

@@ -86,11 +86,16 @@ def explanation(gids: Gids, document: Document) -> tuple[tuple[str, str], ...]:
     omslag = gids.omslag
     return (
         ("Versie", imprint.version(gids)),
-        ("Pagina", imprint.place(gids, document.page(gids))),
+        ("Pagina", imprint.place(gids, document.page())),
         ("Zo werkt het", HOW_TO),
-        *((f"Onderbouwing: {keuze.naam.lower()}", richtext.plain(keuze.uitleg))
-          for keuze in omslag.onderbouwingen),
-        *((f"Niveau: {keuze.naam.lower()}", richtext.plain(keuze.uitleg)) for keuze in omslag.niveaus),
+        *(
+            (f"Onderbouwing: {keuze.naam.lower()}", richtext.plain(keuze.uitleg))
+            for keuze in omslag.onderbouwingen
+        ),
+        *(
+            (f"Niveau: {keuze.naam.lower()}", richtext.plain(keuze.uitleg))
+            for keuze in omslag.niveaus
+        ),
         (LEGAL[0].upper() + LEGAL[1:], LEGAL_MEANS),
         ("Colofon", imprint.summary(gids, document)),
     )

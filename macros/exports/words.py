@@ -46,7 +46,9 @@ class Words:
 
     def claim(self, claim: Bewering) -> Inline:
         """Return a claim with its mark and its sources."""
-        return join(self.text(claim.tekst), self.legal(claim.juridisch), self.sources(claim.bronnen))
+        return join(
+            self.text(claim.tekst), self.legal(claim.juridisch), self.sources(claim.bronnen)
+        )
 
     def legal(self, juridisch: bool) -> Inline:  # noqa: FBT001 — the field of a record
         """Return the warning that a text must be checked by a lawyer, or nothing."""

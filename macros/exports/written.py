@@ -18,6 +18,9 @@ from .document import Document, documents
 DOWNLOADS = Path(".gemaakt") / "downloads"
 """Where the files wait until the site is built; not in `docs/`, for some of them are Markdown."""
 
+SCHEMA = Path(__file__).parent / "gids.schema.json"
+"""What the JSON files promise; they name it, so it lies beside them."""
+
 MANIFEST = "bestanden.json"
 SUMS = "SHA256SUMS"
 
@@ -52,6 +55,7 @@ def write_all(gids: Gids, folder: Path) -> tuple[Written, ...]:
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
     files = tuple(_write_each(gids, folder))
+    shutil.copyfile(SCHEMA, folder / SCHEMA.name)
     sums = sorted(f"{file.sha256}  {name}\n" for file in files for name in (file.name, file.stable))
     (folder / SUMS).write_text("".join(sums), encoding="utf-8")
     manifest = json.dumps([asdict(file) for file in files], ensure_ascii=False, indent=1)

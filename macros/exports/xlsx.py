@@ -50,12 +50,14 @@ def write(gids: Gids, document: Document, path: Path) -> None:
 
 def _set_properties(book: xlsxwriter.Workbook, gids: Gids, document: Document) -> None:
     about = properties(gids, document)
-    book.set_properties({
-        "title": about["title"],
-        "subject": about["subject"],
-        "comments": about["description"],
-        "created": datetime.datetime.combine(gids.omslag.datum, datetime.time(), datetime.UTC),
-    })
+    book.set_properties(
+        {
+            "title": about["title"],
+            "subject": about["subject"],
+            "comments": about["description"],
+            "created": datetime.datetime.combine(gids.omslag.datum, datetime.time(), datetime.UTC),
+        }
+    )
     book.set_custom_property("Versie", str(about["version"]))
     book.set_custom_property("Pagina", str(about["place"]))
     book.set_custom_property("Taal", str(about["language"]))
@@ -94,28 +96,46 @@ def _points(book: xlsxwriter.Workbook, gids: Gids, document: Document) -> None:
 
 def _statuses(book: xlsxwriter.Workbook, sheet: Worksheet, last: int) -> None:
     """Offer the statuses as a list; the colour of a cell repeats the word that stands in it."""
-    sheet.data_validation(1, STATUS, last, STATUS, {
-        "validate": "list",
-        "source": list(STATUSES),
-        "input_title": "Status",
-        "input_message": "Kies open, bezig, gedaan of n.v.t.",
-        "error_title": "Status",
-        "error_message": "Kies open, bezig, gedaan of n.v.t. uit de lijst.",
-    })
-    sheet.data_validation(1, DATE, last, DATE, {
-        "validate": "date",
-        "criteria": ">=",
-        "value": datetime.date(2020, 1, 1),
-        "error_title": "Datum",
-        "error_message": "Schrijf een datum, zoals 24-11-2026.",
-    })
+    sheet.data_validation(
+        1,
+        STATUS,
+        last,
+        STATUS,
+        {
+            "validate": "list",
+            "source": list(STATUSES),
+            "input_title": "Status",
+            "input_message": "Kies open, bezig, gedaan of n.v.t.",
+            "error_title": "Status",
+            "error_message": "Kies open, bezig, gedaan of n.v.t. uit de lijst.",
+        },
+    )
+    sheet.data_validation(
+        1,
+        DATE,
+        last,
+        DATE,
+        {
+            "validate": "date",
+            "criteria": ">=",
+            "value": datetime.date(2020, 1, 1),
+            "error_title": "Datum",
+            "error_message": "Schrijf een datum, zoals 24-11-2026.",
+        },
+    )
     for status, (ink, plane) in house.STATUS.items():
-        sheet.conditional_format(1, STATUS, last, STATUS, {
-            "type": "cell",
-            "criteria": "==",
-            "value": f'"{status}"',
-            "format": book.add_format({"font_color": ink, "bg_color": plane, "bold": True}),
-        })
+        sheet.conditional_format(
+            1,
+            STATUS,
+            last,
+            STATUS,
+            {
+                "type": "cell",
+                "criteria": "==",
+                "value": f'"{status}"',
+                "format": book.add_format({"font_color": ink, "bg_color": plane, "bold": True}),
+            },
+        )
 
 
 def _guide(book: xlsxwriter.Workbook, gids: Gids, document: Document) -> None:
@@ -136,8 +156,13 @@ def _guide(book: xlsxwriter.Workbook, gids: Gids, document: Document) -> None:
 
 def _format(book: xlsxwriter.Workbook, **extra: object) -> Format:
     base = {
-        "font_name": house.FONT, "font_size": 9, "font_color": house.INK, "text_wrap": True,
-        "valign": "top", "bottom": 1, "bottom_color": house.LINE,
+        "font_name": house.FONT,
+        "font_size": 9,
+        "font_color": house.INK,
+        "text_wrap": True,
+        "valign": "top",
+        "bottom": 1,
+        "bottom_color": house.LINE,
     }
     return book.add_format({**base, **extra})
 
@@ -155,8 +180,9 @@ def _prepare_page(sheet: Worksheet, gids: Gids, document: Document) -> None:
     sheet.set_margins(page.left / INCH, page.right / INCH, page.top / INCH, 16 / INCH)
     sheet.fit_to_pages(1, 0)
     sheet.hide_gridlines(2)
-    sheet.set_header(f"&L&8{_literal(about['title'])}&R&8{_literal(about['place'])}",
-                     {"margin": 14 / INCH})
+    sheet.set_header(
+        f"&L&8{_literal(about['title'])}&R&8{_literal(about['place'])}", {"margin": 14 / INCH}
+    )
     sheet.set_footer(f"&L&8{_literal(about['version'])}&R&8Pagina &P van &N")
 
 

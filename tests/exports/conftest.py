@@ -16,8 +16,6 @@ SIGNS = "é € & # * @ $ < > ' \" | \\ _ ~ ; &amp; </w:t> ]]> {{ x }} ’"
 LONG = ("Zeer lange titel met tekens " + SIGNS + " en nog meer woorden " * 10)[:200].strip()
 
 
-
-
 @pytest.fixture(scope="session")
 def gids() -> Gids:
     return load(ROOT / "checklists")
@@ -41,22 +39,26 @@ def awkward() -> Gids:
     omslag = gids.omslag.model_copy(
         update={"titel": LONG, "ondertitel": LONG, "adres": "https://voorbeeld.example/gids/"}
     )
-    return gids.model_copy(update={
-        "omslag": omslag,
-        "fasen": (strange,),
-        "bronnen": gids.bronnen.model_copy(update={"bronnen": (bron,)}),
-    })
+    return gids.model_copy(
+        update={
+            "omslag": omslag,
+            "fasen": (strange,),
+            "bronnen": gids.bronnen.model_copy(update={"bronnen": (bron,)}),
+        }
+    )
 
 
 def _punt(punt: Punt, number: int) -> Punt:
     start = ("=1+1", "+31", "-2", "@SUM(A1)", "\u20ac")[number % 5]
-    return punt.model_copy(update={
-        "id": f"ki-punt-{number}",
-        "code": f"KI-{number + 10}",
-        "tekst": f"{start} punt {number}. {SIGNS}",
-        "bewijs": SIGNS,
-        "juridisch": number % 2 == 0,
-    })
+    return punt.model_copy(
+        update={
+            "id": f"ki-punt-{number}",
+            "code": f"KI-{number + 10}",
+            "tekst": f"{start} punt {number}. {SIGNS}",
+            "bewijs": SIGNS,
+            "juridisch": number % 2 == 0,
+        }
+    )
 
 
 @pytest.fixture

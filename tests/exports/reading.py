@@ -126,6 +126,13 @@ def _epub(path: Path) -> Iterator[str]:
 
 
 _READERS = {
-    ".odt": _odt, ".ods": _ods, ".docx": _docx, ".xlsx": _xlsx, ".csv": _csv,
-    ".md": _markdown, ".json": _json, ".pdf": _pdf, ".epub": _epub,
+    ".odt": _odt,
+    ".ods": _ods,
+    ".docx": _docx,
+    ".xlsx": _xlsx,
+    ".csv": _csv,
+    ".md": _markdown,
+    ".json": _json,
+    ".pdf": _pdf,
+    ".epub": _epub,
 }

@@ -20,6 +20,7 @@ DOCUMENTS = [
 ]
 CHECKBOX = "{http://schemas.microsoft.com/office/word/2010/wordml}checkbox"
 
+
 @pytest.fixture(params=DOCUMENTS)
 def document(request):
     return request.param
@@ -60,7 +61,11 @@ def test_the_language_is_dutch_and_the_properties_are_filled_in(document, opened
 
 
 def test_every_point_has_a_labelled_check_box(document, opened, gids):
-    boxes = [box for box in opened.element.body.iter(qn("w:sdt")) if next(box.iter(CHECKBOX), None) is not None]
+    boxes = [
+        box
+        for box in opened.element.body.iter(qn("w:sdt"))
+        if next(box.iter(CHECKBOX), None) is not None
+    ]
 
     punten = [punt for fase in document.fasen(gids) for punt in fase.punten()]
     assert _values(boxes, "w:tag") == [punt.id for punt in punten]
@@ -81,8 +86,10 @@ def test_every_table_has_a_head_that_repeats_and_a_title(opened):
 def test_every_style_that_the_text_names_exists(opened):
     body, styles = opened.element, opened.styles.element
 
-    used = {*body.xpath("//w:pStyle/@w:val | //w:rStyle/@w:val | //w:tblStyle/@w:val"),
-            *styles.xpath("//w:basedOn/@w:val | //w:next/@w:val")}
+    used = {
+        *body.xpath("//w:pStyle/@w:val | //w:rStyle/@w:val | //w:tblStyle/@w:val"),
+        *styles.xpath("//w:basedOn/@w:val | //w:next/@w:val"),
+    }
     assert used - {*styles.xpath("w:style/@w:styleId")} == set()
 
 
@@ -99,7 +106,9 @@ def test_every_page_says_which_document_and_which_page_it_is(document, opened, g
     assert document.title(gids) in section.header.paragraphs[0].text
     for footer in (section.footer, section.first_page_footer):
         assert gids.omslag.versie in footer.paragraphs[0].text
-        assert [f.strip() for f in footer.paragraphs[0].part.element.xpath("//w:fldSimple/@w:instr")] == ["PAGE", "NUMPAGES"]
+        assert [
+            f.strip() for f in footer.paragraphs[0].part.element.xpath("//w:fldSimple/@w:instr")
+        ] == ["PAGE", "NUMPAGES"]
 
 
 def test_paper_is_a4_with_room_for_a_perforator(opened):

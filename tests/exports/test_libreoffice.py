@@ -34,9 +34,19 @@ def convert(tmp_path_factory):
 
     def run(path, extension):
         subprocess.run(
-            [program, f"-env:UserInstallation=file://{profile}", "--headless",
-             "--convert-to", extension, "--outdir", folder, path],
-            check=True, capture_output=True, timeout=120,
+            [
+                program,
+                f"-env:UserInstallation=file://{profile}",
+                "--headless",
+                "--convert-to",
+                extension,
+                "--outdir",
+                folder,
+                path,
+            ],
+            check=True,
+            capture_output=True,
+            timeout=120,
         )
         return folder / f"{path.stem}.{extension}"
 
@@ -61,7 +71,9 @@ def test_every_point_of_a_sheet_is_read(format_, gids, written, convert):
 
 @pytest.mark.parametrize("format_", SHEETS, ids=lambda f: f.extension)
 def test_every_row_of_a_sheet_is_printed_under_its_head(format_, gids, written, convert):
-    pages = [page.extract_text() for page in pypdf.PdfReader(convert(written(format_, ALL), "pdf")).pages]
+    pages = [
+        page.extract_text() for page in pypdf.PdfReader(convert(written(format_, ALL), "pdf")).pages
+    ]
 
     *points, guide = pages
     assert [p.code for p in gids.punten() if p.code not in "".join(points)] == []
@@ -81,19 +93,25 @@ def test_the_whole_guide_has_its_contents_with_page_numbers(gids, written, conve
 
 
 @pytest.mark.parametrize(("extension", "other"), [("odt", "docx"), ("docx", "odt")])
-def test_every_check_box_survives_the_way_to_another_format(extension, other, gids, written, convert):
+def test_every_check_box_survives_the_way_to_another_format(
+    extension, other, gids, written, convert
+):
     format_ = next(format_ for format_ in (*TEXTS, *SHEETS) if format_.extension == extension)
 
     converted = convert(written(format_, ALL), other)
 
-    name, sign = {"docx": ("word/document.xml", b"<w14:checkbox>"),
-                  "odt": ("content.xml", b'loext:checkbox="true"')}[other]
+    name, sign = {
+        "docx": ("word/document.xml", b"<w14:checkbox>"),
+        "odt": ("content.xml", b'loext:checkbox="true"'),
+    }[other]
     with zipfile.ZipFile(converted) as archive:
         assert archive.read(name).count(sign) == len(list(gids.punten()))
 
 
 @pytest.mark.parametrize(("extension", "other"), [("ods", "xlsx"), ("xlsx", "ods")])
-def test_the_list_of_statuses_survives_the_way_to_another_format(extension, other, written, convert):
+def test_the_list_of_statuses_survives_the_way_to_another_format(
+    extension, other, written, convert
+):
     format_ = next(format_ for format_ in (*TEXTS, *SHEETS) if format_.extension == extension)
 
     converted = convert(written(format_, ALL), other)
@@ -101,13 +119,17 @@ def test_the_list_of_statuses_survives_the_way_to_another_format(extension, othe
     with zipfile.ZipFile(converted) as archive:
         name = "xl/worksheets/sheet1.xml" if other == "xlsx" else "content.xml"
         sheet = archive.read(name).decode()
-    for sign in {"xlsx": ("<dataValidation ", "<conditionalFormatting ", "<autoFilter "),
-                 "ods": ("cell-content-is-in-list", "calcext:condition ", "display-filter-buttons")}[other]:
+    for sign in {
+        "xlsx": ("<dataValidation ", "<conditionalFormatting ", "<autoFilter "),
+        "ods": ("cell-content-is-in-list", "calcext:condition ", "display-filter-buttons"),
+    }[other]:
         assert sign in sheet
 
 
 def _text_in(path):
     """The words in a package; LibreOffice fills a sheet up to a million rows, too many for a library."""
     with zipfile.ZipFile(path) as archive:
-        parts = (etree.fromstring(archive.read(n)) for n in archive.namelist() if n.endswith(".xml"))
+        parts = (
+            etree.fromstring(archive.read(n)) for n in archive.namelist() if n.endswith(".xml")
+        )
         return squeeze("".join(words for part in parts for words in part.itertext()))

@@ -21,7 +21,9 @@ DOCUMENTS = [pytest.param(document, id=document.name(GIDS)) for document in docu
 @pytest.fixture(params=DOCUMENTS)
 def page(request, written):
     text = written(MARKDOWN, request.param).read_text(encoding="utf-8")
-    return html.fromstring(f"<body>{markdown.markdown(text, extensions=['tables', 'sane_lists'])}</body>")
+    return html.fromstring(
+        f"<body>{markdown.markdown(text, extensions=['tables', 'sane_lists'])}</body>"
+    )
 
 
 def test_headings_follow_each_other_without_jumps(page):
@@ -42,10 +44,24 @@ def test_no_sign_of_markup_is_left_over(page):
     assert not re.search(r"\]\(", page.text_content())
 
 
-@pytest.mark.parametrize("words", [
-    "# geen kop", "- geen lijst", "+ geen lijst", "1. geen lijst", "12) geen lijst", "> geen citaat",
-    "*geen nadruk*", "_geen nadruk_", "`geen code`", "[geen](link)", "&amp; geen teken", "a | b", "~~weg~~",
-])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "# geen kop",
+        "- geen lijst",
+        "+ geen lijst",
+        "1. geen lijst",
+        "12) geen lijst",
+        "> geen citaat",
+        "*geen nadruk*",
+        "_geen nadruk_",
+        "`geen code`",
+        "[geen](link)",
+        "&amp; geen teken",
+        "a | b",
+        "~~weg~~",
+    ],
+)
 def test_words_that_look_like_markup_stay_words(words):
     paragraph = html.fromstring(f"<div>{markdown.markdown(escape(words))}</div>")
 

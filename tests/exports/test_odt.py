@@ -114,10 +114,16 @@ def test_every_style_that_the_text_names_exists(document, written):
 def test_every_link_within_the_document_leads_somewhere(document, written):
     content = part(written(ODT, document), "content.xml")
 
-    places = set(content.xpath("//text:bookmark/@text:name | //text:bookmark-start/@text:name",
-                               namespaces=NS))
-    links = [href for href in content.xpath("//text:a/@xlink:href", namespaces=NS)
-             if href.startswith("#")]
+    places = set(
+        content.xpath(
+            "//text:bookmark/@text:name | //text:bookmark-start/@text:name", namespaces=NS
+        )
+    )
+    links = [
+        href
+        for href in content.xpath("//text:a/@xlink:href", namespaces=NS)
+        if href.startswith("#")
+    ]
     assert {href[1:] for href in links} <= places
     assert {*content.xpath("//text:bookmark-ref/@text:ref-name", namespaces=NS)} <= places
 
@@ -153,8 +159,12 @@ def test_the_package_begins_with_its_type_and_knows_no_clock(format_, gids, writ
         assert first.extra == b""
         assert archive.read("mimetype").decode() == format_.media_type
         day = gids.omslag.datum
-        assert {info.date_time for info in (first, *rest)} == {(day.year, day.month, day.day, 0, 0, 0)}
-        listed = etree.fromstring(archive.read("META-INF/manifest.xml")).xpath("//@*[local-name()='full-path']")
+        assert {info.date_time for info in (first, *rest)} == {
+            (day.year, day.month, day.day, 0, 0, 0)
+        }
+        listed = etree.fromstring(archive.read("META-INF/manifest.xml")).xpath(
+            "//@*[local-name()='full-path']"
+        )
         assert {*listed} == {"/", *archive.namelist()} - {"mimetype", "META-INF/manifest.xml"}
 
 
@@ -175,9 +185,13 @@ def test_a_status_comes_from_a_list_and_has_a_look_of_its_own(written):
     (rule,) = content.xpath("//table:content-validation[@table:name='Status']", namespaces=NS)
     listed = ";".join(f'"{status}"' for status in STATUSES)
     assert rule.get(name("table", "condition")) == f"of:cell-content-is-in-list({listed})"
-    maps = content.xpath("//style:style[@style:name='Statuscel']/style:map/@style:condition", namespaces=NS)
+    maps = content.xpath(
+        "//style:style[@style:name='Statuscel']/style:map/@style:condition", namespaces=NS
+    )
     assert maps == [f'cell-content()="{status}"' for status in STATUSES]
-    cells = content.xpath("//table:table-cell[@table:content-validation-name='Status']", namespaces=NS)
+    cells = content.xpath(
+        "//table:table-cell[@table:content-validation-name='Status']", namespaces=NS
+    )
     assert {cell.get(name("table", "style-name")) for cell in cells} == {"Statuscel"}
 
 
@@ -186,8 +200,10 @@ def test_the_head_of_the_sheet_stays_in_sight_repeats_and_filters(gids, written)
 
     content, settings = part(path, "content.xml"), part(path, "settings.xml")
     assert content.xpath("count(//table:table/table:table-header-rows)", namespaces=NS) == 2
-    (area,) = content.xpath("//table:database-range[@table:display-filter-buttons='true']"
-                            "/@table:target-range-address", namespaces=NS)
+    (area,) = content.xpath(
+        "//table:database-range[@table:display-filter-buttons='true']/@table:target-range-address",
+        namespaces=NS,
+    )
     assert area == f"Punten.A1:Punten.L{len(list(gids.punten())) + 1}"
     frozen = "//config:config-item-map-entry[@config:name='Punten']/config:config-item[@config:name='{}']"
     (mode,) = settings.xpath(frozen.format("VerticalSplitMode"), namespaces=NS)
