@@ -147,7 +147,7 @@ def _texts(record):
 
 def test_every_record_is_explained_in_the_words_of_the_code():
     page = (ROOT / "docs" / "over" / "techniek.md").read_text(encoding="utf-8")
-    names = {cls.__name__ for cls in Record.__subclasses__()}
+    names = {cls.__name__ for cls in Record.__subclasses__() if cls.__module__ == "macros.model"}
 
     assert {n for n in names if not n.endswith("Bestand") and f"`{n}`" not in page} == set()
     assert set(BESTANDEN) == {path.stem for path in (CHECKLISTS / "schema").glob("*.json")}
