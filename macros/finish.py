@@ -11,6 +11,8 @@ import re
 import shutil
 from pathlib import Path
 
+from .lean import slim
+
 INDEX = Path("search") / "search_index.json"
 
 _TOGGLE = re.compile(
@@ -37,9 +39,7 @@ def finish(site: Path, downloads: Path) -> None:
     _write_index_script(site)
     if downloads.is_dir():
         shutil.copytree(downloads, site / "downloads", dirs_exist_ok=True)
-    for unused in ("assets/javascripts", "assets/stylesheets"):
-        for path in (site / unused).rglob("*.map"):
-            path.unlink()
+    slim(site)
 
 
 def mend(html: str) -> str:
