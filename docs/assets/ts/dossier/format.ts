@@ -104,9 +104,11 @@ export function migrate(value: Values, migrations: Migrations, to: number): Valu
   return migrated;
 }
 
-/** Returns the sentence that says why a dossier cannot be kept, or nothing when it can. */
-export function objection(d: Dossier): FileFormatError | undefined {
+/** Returns why a dossier and its text could not be read again, or nothing when they can. */
+export function objection(d: Dossier, tekst: string): FileFormatError | undefined {
   try {
+    if (tekst.length > LIMITS.tekens) throw tooBig();
+    refuseTricks(d.punten);
     read(d as unknown as Values);
     return undefined;
   } catch (error) {

@@ -22,10 +22,11 @@ const ZINNEN: Readonly<Record<Soort, string>> = {
 
 /** Returns what in a text looks like personal data, in the order in which it stands there. */
 export function findPersonal(text: string): readonly Vondst[] {
+  const others = [...matchesOf(text, BIRTH, "geboortedatum"), ...phones(text)];
   const found = [
-    ...bsns(text),
-    ...matchesOf(text, BIRTH, "geboortedatum"),
-    ...phones(text),
+    // Part of a telephone number can pass for a burgerservicenummer.
+    ...bsns(text).filter((bsn) => !others.some((other) => contains(other, bsn))),
+    ...others,
     ...emails(text),
     ...names(text),
   ];
@@ -45,6 +46,11 @@ interface Place {
   readonly index: number;
 }
 
+function contains(outer: Place, inner: Place): boolean {
+  return outer.index <= inner.index &&
+    outer.index + outer.fragment.length >= inner.index + inner.fragment.length;
+}
+
 function matchesOf(text: string, pattern: RegExp, soort: Soort): Place[] {
   return [...text.matchAll(pattern)].map((match) => ({
     soort,
@@ -55,20 +61,26 @@ function matchesOf(text: string, pattern: RegExp, soort: Soort): Place[] {
 
 // Burgerservicenummer
 
-/** Eight or nine digits that are not part of something longer; spaces, dots and dashes between. */
-const NUMBER = /(?<![\p{L}\d][-./ ]?|\d)\d(?:[-. ]?\d){7,8}(?![-./ ]?\d|\p{L})/gu;
+/** Eight or nine digits: in one go, or in groups when no other group stands beside them. */
+const NUMBERS: readonly RegExp[] = [
+  /(?<![\p{L}\d]|[\p{L}\d][-/.,])\d{8,9}(?![\p{L}\d]|[-/.,]\d)/gu,
+  /(?<![\p{L}\d]|[\p{L}\d][-/]|\d[. ])\d{1,4}(?:[-. ]\d{1,4}){1,5}(?![\p{L}\d]|[-/. ]\d)/gu,
+];
 const SAYS_BSN = /\b(bsn|burgerservice\s?nummer|sofi-?\s?nummer|persoonsnummer)\b/iu;
 const SAYS_OTHERWISE =
   /\b(zaak|dossier|kenmerk|factuur|order|polis|klant|kamer van koophandel|kvk|rsin|btw|bestel|besluit|registratie|document|project|iban|rekening|vestigings?)[\p{L}]*(nummer|nr)?\.?:?\s*$/iu;
 
 function bsns(text: string): Place[] {
-  return matchesOf(text, NUMBER, "bsn").filter(({ fragment, index }) => {
-    const before = text.slice(Math.max(0, index - 40), index);
-    const after = text.slice(index + fragment.length, index + fragment.length + 20);
-    const digits = fragment.replace(/\D/g, "");
-    if (SAYS_BSN.test(before) || SAYS_BSN.test(after)) return true;
-    return digits.length === 9 && passesElfproef(digits) && !SAYS_OTHERWISE.test(before);
-  });
+  return NUMBERS.flatMap((pattern) => matchesOf(text, pattern, "bsn")).filter(
+    ({ fragment, index }) => {
+      const before = text.slice(Math.max(0, index - 40), index);
+      const after = text.slice(index + fragment.length, index + fragment.length + 20);
+      const digits = fragment.replace(/\D/g, "");
+      if (!/^\d{8,9}$/.test(digits) || SAYS_OTHERWISE.test(before)) return false;
+      if (/[€$]\s?$/.test(before) || /^\s?(?:euro|EUR)\b/.test(after)) return false;
+      return SAYS_BSN.test(before) || SAYS_BSN.test(after) || passesElfproef(digits);
+    },
+  );
 }
 
 /** Whether nine digits can be a burgerservicenummer: weighted 9 to 2 and -1, a multiple of 11. */
@@ -119,7 +131,7 @@ function emails(text: string): Place[] {
 
 /** A name as it is written: a capital, perhaps with `van der` before or behind it. */
 const NAME =
-  "(?:(?:[Vv]an|[Dd]e|[Dd]en|[Dd]er|[Tt]en|[Tt]er|[Ee]l|[Aa]l|[Bb]en)[ -])*\\p{Lu}[\\p{Ll}\\p{M}]{1,}(?:[-’' ](?:(?:van|de|den|der|ten|ter|el|al|ben)[ -])*\\p{Lu}[\\p{Ll}\\p{M}]+)*";
+  "(?:(?:[Vv]an|[Dd]e|[Dd]en|[Dd]er|[Tt]en|[Tt]er|[Ee]l|[Aa]l|[Bb]en)[ -]){0,2}\\p{Lu}[\\p{Ll}\\p{M}]{1,30}(?:[-’' ](?:(?:van|de|den|der|ten|ter|el|al|ben)[ -]){0,2}\\p{Lu}[\\p{Ll}\\p{M}]{1,30}){0,3}";
 const CHILD =
   "(?:[Kk]ind(?:je)?|[Jj]ongen|[Jj]ongetje|[Mm]eisje|[Ll]eerling|[Zz]oon(?:tje)?|[Dd]ochter(?:tje)?|[Bb]roer(?:tje)?|[Zz]us(?:je)?|[Pp]euter|[Kk]leuter|[Cc]liënt(?:je)?|[Pp]upil|[Nn]eefje|[Nn]ichtje)";
 const NAMES: readonly RegExp[] = [
@@ -139,7 +151,7 @@ const NAMES: readonly RegExp[] = [
   new RegExp(`(?<!\\p{L})(?:[Gg]ezin|[Ff]amilie|[Ff]am\\.) (${NAME})`, "gu"),
   // Daan (9 jaar), Daan, 9 jaar; only within a sentence, where a capital means a name
   new RegExp(
-    `(?<=[\\p{Ll},;:] )(${NAME})(?: ?\\(|, )(?:[0-9]|1[0-7])(?: ?jr\\b| jaar|\\))`,
+    `(?<=[\\p{Ll},;:] )(${NAME})(?: ?\\(|, )(?:[0-9]|1[0-7])(?: ?jr\\b| jaar\\)?|\\))`,
     "gu",
   ),
   // Daan is 9 jaar

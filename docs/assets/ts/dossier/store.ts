@@ -121,7 +121,9 @@ export class Store {
     around.events.addEventListener("storage", (event) => this.#onStorage(event as StorageEvent));
     // A page that comes back from the back/forward cache missed every event.
     around.events.addEventListener("pageshow", (event) => {
-      if ((event as PageTransitionEvent).persisted) this.#reload();
+      if (!(event as PageTransitionEvent).persisted) return;
+      this.#letGo();
+      this.#reload();
     });
   }
 
@@ -177,7 +179,8 @@ export class Store {
   /**
    * Changes the current dossier and keeps it; `woorden` say what can be undone.
    *
-   * Give a function: what another window wrote in the meantime is read first.
+   * Give a function: what another window wrote in the meantime is read first. Without words there
+   * is nothing to undo, for instance when only the moment of a save file was noted.
    */
   change(make: (d: Dossier) => Dossier, woorden: string): Uitkomst<Dossier> {
     this.#joinWhatIsThere();
@@ -233,11 +236,9 @@ export class Store {
     const before = this.#dossiers.get(id);
     if (before === undefined) return { gelukt: true, waarde: this.current() };
     return this.#tried(() => {
-      const storage = this.#around.storage();
-      storage.removeItem(this.#key(`dossiers:${id}`));
+      this.#removeKept(id);
       this.#forget(id);
       this.#remember({ woorden: "dossier verwijderd", id, before, after: undefined });
-      storage.setItem(this.#key("huidig"), this.#current);
       this.#tell("gewijzigd");
     });
   }
@@ -260,7 +261,7 @@ export class Store {
       : mergeChanges(after, before, present);
     this.#dropPristine(id);
     this.#current = id;
-    const outcome = this.#write(id, restored);
+    const outcome = this.#write(id, restored, serialise(restored));
     this.#tell("gewijzigd");
     return outcome;
   }
@@ -296,20 +297,21 @@ export class Store {
   #commit(id: string, after: Dossier, woorden: string): Uitkomst<Dossier> {
     const before = this.#dossiers.get(id);
     if (before === after && this.isKept(id)) return { gelukt: true, waarde: after };
-    const objected = objection(after);
+    const tekst = serialise(after);
+    const objected = objection(after, tekst);
     if (objected !== undefined) {
       const waarde = this.#dossiers.has(this.#current) ? this.current() : after;
       const zin = `Dit kan niet worden bewaard. ${objected.message}`;
       return { gelukt: false, waarde, fout: { soort: "te-groot", zin } };
     }
-    if (before !== after) this.#remember({ woorden, id, before, after });
-    const outcome = this.#write(id, after);
+    if (before !== after && woorden !== "") this.#remember({ woorden, id, before, after });
+    const outcome = this.#write(id, after, tekst);
     this.#tell("gewijzigd");
     return outcome;
   }
 
   /** Keeps a dossier. When that fails the page goes on with it, and the next change tries again. */
-  #write(id: string, d: Dossier): Uitkomst<Dossier> {
+  #write(id: string, d: Dossier, tekst: string): Uitkomst<Dossier> {
     this.#dossiers.set(id, d);
     return this.#tried(() => {
       const storage = this.#around.storage();
@@ -317,7 +319,6 @@ export class Store {
       const found = storage.getItem(key);
       // What stands there and could not be read is somebody's work: first aside, then over it.
       if (found !== null && found !== this.#kept.get(id)?.tekst) this.#setAside(storage, id, found);
-      const tekst = serialise(d);
       storage.setItem(key, tekst);
       if (storage.getItem(key) !== tekst) throw new Error("the storage forgot at once");
       this.#kept.set(id, { tekst, dossier: d });
@@ -356,8 +357,21 @@ export class Store {
   }
 
   #reload(): void {
-    const outcome = this.load();
-    if (outcome.gelukt) this.#tell("elders-gewijzigd");
+    const before = this.current();
+    this.load();
+    if (this.current() !== before) this.#tell("elders-gewijzigd");
+  }
+
+  /** Lets go of what was removed while this page was away; wiped data must not come back by itself. */
+  #letGo(): void {
+    try {
+      const storage = this.#around.storage();
+      for (const id of [...this.#kept.keys()]) {
+        if (storage.getItem(this.#key(`dossiers:${id}`)) === null) this.#removedElsewhere(id);
+      }
+    } catch {
+      // Forbidden meanwhile: what is on the page stays, and the next act tells.
+    }
   }
 
   #readKey(storage: Opslag, key: string): void {
@@ -440,11 +454,15 @@ export class Store {
 
   #takeBackNew(id: string): Uitkomst<Dossier> {
     return this.#tried(() => {
-      const storage = this.#around.storage();
-      storage.removeItem(this.#key(`dossiers:${id}`));
+      this.#removeKept(id);
       this.#forget(id);
       this.#tell("gewijzigd");
     });
+  }
+
+  /** Takes a dossier out of storage; one that never came there can go where storage is forbidden. */
+  #removeKept(id: string): void {
+    if (this.#kept.has(id)) this.#around.storage().removeItem(this.#key(`dossiers:${id}`));
   }
 
   #forget(id: string): void {

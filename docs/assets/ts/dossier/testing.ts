@@ -23,7 +23,7 @@ export const FILES: Readonly<Record<string, string>> = {
   "formaat-1_inhoud-2027.1_verzonnen.json": bestand2027,
 };
 
-export const NOW = "2027-11-24T09:00:00Z";
+export const NOW: string = "2027-11-24T09:00:00Z";
 
 /** Returns a point of the guide. */
 export function puntOf(gids: GidsGegevens, id: string): PuntGegevens {
