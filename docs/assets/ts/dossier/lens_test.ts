@@ -48,9 +48,14 @@ Deno.test("all lenses of one kind together show everything, whatever was answere
   }
 });
 
-Deno.test("every lens of one kind hides something, or it would be no lens", () => {
-  for (const rol of ["veiligheid", "onderwijs", "halt"]) {
-    equal(seen({ rol }).length < PUNTEN.length, true);
+Deno.test("a lens shows no point that is not for it", () => {
+  equal(
+    seen({ situatie: "opzetten", niveau: "basis" }),
+    PUNTEN.filter(({ situaties, niveau }) => situaties.includes("opzetten") && niveau === "basis")
+      .map(({ id }) => id),
+  );
+  for (const lens of [{ rol: "veiligheid" }, { rol: "halt" }, { situatie: "opzetten" }] as const) {
+    equal(seen(lens).length < PUNTEN.length, true);
   }
 });
 

@@ -49,10 +49,13 @@ Deno.test("an answer leaves the dossier it came from as it was", () => {
 });
 
 Deno.test("a note leaves the status, and a status leaves the note", () => {
-  const noted = answer(fresh(), PUNT, { notitie: "Zie bijlage" }, NOW);
-  const d = answer(noted, PUNT, { status: "bezig", trekker: undefined }, NOW);
+  const noted = answer(fresh(), PUNT, { notitie: "Zie bijlage", trekker: "Jeugd" }, NOW);
+  const { status, notitie, trekker } = answerOf(
+    answer(noted, PUNT, { status: "bezig", trekker: undefined }, NOW),
+    PUNT.id,
+  );
 
-  equal([answerOf(d, PUNT.id).notitie, answerOf(d, PUNT.id).status], ["Zie bijlage", "bezig"]);
+  equal([status, notitie, trekker], ["bezig", "Zie bijlage", "Jeugd"]);
 });
 
 Deno.test("a note at a changed text does not say that the new text was read", () => {

@@ -56,6 +56,13 @@ Deno.test("another wording of the same alarms nobody", () => {
   equal(reconcile(OLD, LATER).gelijk.includes("ik-wat-weten-we-niet"), true);
 });
 
+Deno.test("an answer of which the text was never kept alarms nobody", () => {
+  const antwoord = { ...answerOf(OLD, "ik-advies-fg"), vingerafdruk: "", tekst: "" };
+  const d: Dossier = { ...OLD, punten: { "ik-advies-fg": antwoord } };
+
+  equal(reconcile(d, LATER).gewijzigd, []);
+});
+
 Deno.test("what was noted at a replaced point is asked again at its heir, with what was said", () => {
   const heir = answerOf(adopt(OLD, LATER, NOW), "pa-dpia-advies");
 
