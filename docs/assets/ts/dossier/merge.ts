@@ -156,15 +156,17 @@ function bothEigen(a: EigenPunt, b: EigenPunt, now: string): EigenPunt {
   return sameAnswer(joined, a) ? a : joined;
 }
 
-const PARAGRAPH = "\n\n";
-
 /** Returns the paragraphs of the first text and then those that only the second has. */
 export function joinText(a: string, b: string): string {
   if (a === "" || b.startsWith(a)) return b;
   if (b === "" || a.startsWith(b)) return a;
-  const known = new Set(a.split(PARAGRAPH));
-  const rest = b.split(PARAGRAPH).filter((paragraph) => !known.has(paragraph));
-  return [a, ...rest].join(PARAGRAPH);
+  // Compared without the space around them: joined texts must be recognised when they come back.
+  const known = new Set(["", ...paragraphs(a).map((one) => one.trim())]);
+  return [a, ...paragraphs(b).filter((one) => !known.has(one.trim()))].join("\n\n");
+}
+
+function paragraphs(text: string): readonly string[] {
+  return text.split(/\n{2,}/);
 }
 
 const BETWEEN = " / ";

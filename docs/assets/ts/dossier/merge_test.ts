@@ -176,6 +176,7 @@ Deno.test("without differences it does not matter who merges whom", () => {
 
 Deno.test("paragraphs that both have are not written twice", () => {
   equal(joinText("Een\n\nTwee", "Twee\n\nDrie"), "Een\n\nTwee\n\nDrie");
+  equal(joinText("Een\n\n\nTwee", "\nTwee\n\nDrie"), "Een\n\n\nTwee\n\nDrie");
   equal(joinText("Een", "Een en meer"), "Een en meer");
   equal([joinText("", "x"), joinText("x", "")], ["x", "x"]);
 });
@@ -245,7 +246,7 @@ Deno.test("two windows: no note, reason or own point that either wrote is lost",
         ...d.eigen_punten.map(({ tekst }) => tekst),
       ]);
 
-      equal(lost(written.filter((text) => text !== ""), merged), []);
+      equal(lost(written.map((text) => text.trim()), merged), []);
     }),
     { numRuns: 500 },
   );

@@ -67,12 +67,13 @@ function canonical(value: unknown): string {
 /** Returns everything that somebody typed or chose in a dossier, to see that nothing got lost. */
 export function typed(d: Dossier): readonly string[] {
   return [...Object.values(d.punten), ...d.eigen_punten].flatMap((a) => [
-    ...a.notitie.split("\n\n"),
-    ...a.reden.split("\n\n"),
+    ...a.notitie.split(/\n{2,}/),
+    ...a.reden.split(/\n{2,}/),
     ...a.trekker.split(" / "),
     a.datum,
   ]).concat(d.eigen_punten.map((punt) => punt.tekst))
-    .filter((text) => text.trim() !== "");
+    .map((text) => text.trim())
+    .filter((text) => text !== "");
 }
 
 /** Returns which of the texts are nowhere in a dossier. */
