@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 from pathlib import Path
 
@@ -51,7 +52,9 @@ def dossier(gids):
             punten[1].id: _antwoord(punten[1], status="bezig", notitie=NASTY),
             punten[2].id: _antwoord(punten[2], status="nvt", reden="Wij hebben maar één school."),
             punten[3].id: _antwoord(punten[3], status="nvt"),
-            punten[4].id: _antwoord(punten[4], status="gedaan", tekst="Wij hadden een oude tekst."),
+            punten[4].id: _antwoord(
+                punten[4], status="gedaan", tekst="Wij hadden een oude tekst.", vingerafdruk="0"
+            ),
             punten[30].id: _antwoord(
                 punten[30], trekker="Veiligheid", datum="2027-06-01", notitie="Lang. " * 300
             ),
@@ -81,7 +84,7 @@ def documents(gegevens, dossier, tmp_path_factory):
     return write(gegevens, dossier, tmp_path_factory.mktemp("documenten"))
 
 
-def write(gegevens, dossier, folder: Path) -> Path:
+def write(gegevens, dossier, folder: Path, **environment: str) -> Path:
     """Make every document of a dossier."""
     (folder / "gids.json").write_text(json.dumps(gegevens), encoding="utf-8")
     (folder / "dossier.json").write_text(json.dumps(dossier), encoding="utf-8")
@@ -102,6 +105,7 @@ def write(gegevens, dossier, folder: Path) -> Path:
         capture_output=True,
         text=True,
         check=False,
+        env=os.environ | {"NO_COLOR": "1", "DENO_NO_UPDATE_CHECK": "1"} | environment,
     )
     assert done.returncode == 0, done.stderr
     return folder
@@ -109,7 +113,8 @@ def write(gegevens, dossier, folder: Path) -> Path:
 
 def _antwoord(punt: Punt, **given: str) -> dict[str, str]:
     empty = dict.fromkeys(("reden", "notitie", "trekker", "datum", "vingerafdruk"), "")
-    return {"status": "open", "tekst": punt.tekst, "gewijzigd": "2027-03-01T14:03:00Z"} | empty | given
+    start = {"status": "open", "tekst": punt.tekst, "gewijzigd": "2027-03-01T14:03:00Z"}
+    return start | empty | given
 
 
 def gids_gegevens(gids: Gids) -> dict:
@@ -155,4 +160,5 @@ def gids_gegevens(gids: Gids) -> dict:
             for b in gids.bronnen.bronnen
         },
         "vervallen": [v.model_dump(mode="json") for v in gids.vervallen.vervallen],
+        "geschiedenis": {},
     }

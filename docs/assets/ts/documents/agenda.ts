@@ -3,7 +3,7 @@ import type { Antwoord, Dossier, GidsGegevens } from "../dossier/types.ts";
 import type { Block, Inline, Lines, Stuk } from "./blocks.ts";
 import { colofon, stuk, zichtBlock } from "./colofon.ts";
 import { answered, type Genoteerd, groupOf, ownPunten, type Zicht } from "./stand.ts";
-import { blank, counted, legal, longDate, plain, roleName, run, typed } from "./words.ts";
+import { blank, counted, legal, longDate, roleName, run, typed } from "./words.ts";
 
 const TITLE = "Agenda voor overleg";
 
@@ -53,7 +53,7 @@ function urgency({ punt, antwoord }: Genoteerd): number {
 function opening(dossier: Dossier, gids: GidsGegevens, zicht?: Zicht): Block[] {
   const { naam, gemeente } = dossier.dossier;
   return [
-    { kind: "title", kicker: plain(gids.titel), text: TITLE, subtitle: gemeente.trim() },
+    { kind: "title", kicker: gids.titel, text: TITLE, subtitle: gemeente.trim() },
     {
       kind: "facts",
       facts: [
@@ -102,9 +102,9 @@ function leader({ punt, antwoord }: Genoteerd, gids: GidsGegevens): string {
 
 function agendaItem({ punt, antwoord }: Genoteerd, gids: GidsGegevens): Block[] {
   return [
-    heading(2, `${punt.code} ${plain(punt.tekst)}`, `punt-${punt.id}`),
+    heading(2, `${punt.code} ${punt.tekst}`, `punt-${punt.id}`),
     lines([
-      { label: "Waarom", text: [run(plain(punt.waarom)), ...legal(punt)] },
+      { label: "Waarom", text: [run(punt.waarom), ...legal(punt)] },
       ...remarks(antwoord),
       { label: "Wat besluiten wij?", text: [blank("besluit")] },
       { label: "Wie en wanneer?", text: whoAndWhen(antwoord, roleName(gids, punt.trekker)) },

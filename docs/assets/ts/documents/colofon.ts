@@ -2,7 +2,7 @@
 import type { Dossier, GidsGegevens } from "../dossier/types.ts";
 import type { Block, Stuk } from "./blocks.ts";
 import type { Zicht } from "./stand.ts";
-import { dayOf, longDate, plain, run, slug } from "./words.ts";
+import { dayOf, longDate, run, slug } from "./words.ts";
 
 /** Returns a document with its names and dates around the blocks. */
 export function stuk(
@@ -17,8 +17,8 @@ export function stuk(
   return {
     naam: [slug(titel), slug(naam), datum].filter(Boolean).join("-"),
     titel: [titel, whose].filter(Boolean).join(", "),
-    onderwerp: plain(gids.titel),
-    kop: [[titel, whose].filter(Boolean).join(" · "), plain(gids.titel)],
+    onderwerp: gids.titel,
+    kop: [[titel, whose].filter(Boolean).join(" · "), gids.titel],
     voet: `Stand van ${longDate(datum)} · inhoud van de gids: versie ${gids.versie}`,
     datum,
     blokken,
@@ -34,7 +34,7 @@ export function zichtBlock(zicht?: Zicht): Block[] {
 export function colofon(dossier: Dossier, gids: GidsGegevens): Block[] {
   const used = dossier.inhoudsversie;
   const sentences = [
-    `Gemaakt met de gids ‘${plain(gids.titel)}’, inhoud versie ${gids.versie} van ${
+    `Gemaakt met de gids ‘${gids.titel}’, inhoud versie ${gids.versie} van ${
       longDate(gids.datum)
     }.${gids.adres ? ` Adres: ${gids.adres}` : ""}`,
     used && used !== gids.versie
@@ -42,7 +42,7 @@ export function colofon(dossier: Dossier, gids: GidsGegevens): Block[] {
       : "",
     "De punten, de vragen en de bronnen komen uit de gids. " +
     "Wat de gemeente zelf noteerde, staat hier zoals het is getypt.",
-    plain(gids.herkomst),
+    gids.herkomst,
     "Dit is geen uitgave van een ministerie en geen juridisch advies. " +
     "Laat juridische punten nalopen door een jurist of door uw functionaris gegevensbescherming (FG).",
     "U mag de teksten van de gids gebruiken en bewerken onder de licentie CC BY 4.0. " +

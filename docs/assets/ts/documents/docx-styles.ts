@@ -106,7 +106,7 @@ const PARAGRAPHS: readonly Look[] = [
   {
     id: "Toelichting",
     based: "BodyText",
-    space: [0, 2],
+    space: [1.5, 2],
     run: markup`${colour(SOFT)}${size(TYPE.small)}`,
   },
   { id: "Feit", tab: [32, "left"], left: 32, hanging: 32, space: [0, 1.2] },

@@ -109,7 +109,11 @@ function drawn(block: Block, index: number, stuk: Stuk): Markup {
     case "contents":
       return tableOfContents(stuk);
     case "heading":
-      return para(`Heading${block.level}`, [text(block.text)], bookmark(block.id, index));
+      return para(
+        `Heading${block.level}`,
+        [text(block.text)],
+        block.level === 1 ? bookmark(block.id, index) : undefined,
+      );
     case "paragraph":
       return para({ body: "BodyText", lead: "Vraag", note: "Toelichting" }[block.role], block.text);
     case "facts":

@@ -47,7 +47,8 @@ function drawn(block: Block, numbers: ReadonlyMap<string, string>): string {
   }
 }
 
-const HARD = "\\\n";
+/** Two spaces, because not every reader of Markdown knows the backslash. */
+const HARD = "  \n";
 
 function list(items: readonly (readonly Inline[])[]): string {
   return items.map((lines) =>
@@ -82,10 +83,18 @@ function inline(text: Inline, lineBreak: string): string {
   }).join("");
 }
 
+const ENTITIES: Readonly<Record<string, string>> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  "~": "&#126;",
+};
+
 /** Escapes what Markdown would read as markup, wherever it stands in a line. */
 function escaped(text: string): string {
   return clean(text)
-    .replace(/[\\`*_[\]<>|~&]/g, "\\$&")
+    .replace(/[&<>~]/g, (sign) => ENTITIES[sign])
+    .replace(/[\\`*_[\]|]/g, "\\$&")
     .replace(/^(\s*)([#+=-])/gm, "$1\\$2")
     .replace(/^(\s*\d+)([.)])/gm, "$1\\$2")
     .replace(/\n[ \t]+/g, "\n");

@@ -134,7 +134,12 @@ const PARAGRAPHS: readonly Look[] = [
     p: `${SPACE(0, 2)} ${KEEP}`,
     t: `fo:font-size="${TYPE.lead}pt"`,
   },
-  { name: "Toelichting", parent: "Text_20_body", t: `${SMALL} fo:color="${SOFT}"` },
+  {
+    name: "Toelichting",
+    parent: "Text_20_body",
+    p: SPACE(1.5, 2),
+    t: `${SMALL} fo:color="${SOFT}"`,
+  },
   { name: "Feit", p: `${HANGING(32)} fo:margin-bottom="1.2mm"`, tab: [0, "left"] },
   {
     name: "Vinkregel",

@@ -1,7 +1,9 @@
 /** The plan van aanpak: what a dossier says, chapter by chapter, and what is still to be filled in. */
+import { puntenOf } from "../dossier/model.ts";
 import type { Antwoord, Dossier, GidsGegevens } from "../dossier/types.ts";
 import type { Block, Cell, Heading, Inline, Look, Stuk, Table } from "./blocks.ts";
 import { colofon, stuk, zichtBlock } from "./colofon.ts";
+import { CHECK } from "./house.ts";
 import {
   answered,
   type Bewaard,
@@ -10,7 +12,6 @@ import {
   groupOf,
   kept,
   ownPunten,
-  textChanged,
   type Zicht,
 } from "./stand.ts";
 import {
@@ -20,7 +21,7 @@ import {
   legal,
   longDate,
   noted,
-  plain,
+  paragraphs,
   roleName,
   run,
   typed,
@@ -32,13 +33,15 @@ const TITLE = "Plan van aanpak";
 export function plan(dossier: Dossier, gids: GidsGegevens, zicht?: Zicht): Stuk {
   const punten = answered(dossier, gids, zicht);
   const hoofdstukken = chapters(gids, punten);
+  // With a lens on, a point that is not here may be done all the same.
+  const here = zicht ? " in deze selectie" : "";
   return stuk(dossier, gids, TITLE, [
     ...opening(dossier, gids, zicht),
     ...whyAndWhat(),
     ...overview(hoofdstukken),
-    ...hoofdstukken.flatMap((hoofdstuk) => chapter(hoofdstuk, gids)),
+    ...hoofdstukken.flatMap((hoofdstuk) => chapter(hoofdstuk, gids, here)),
     ...ownChapter(dossier, gids),
-    ...accounting(punten),
+    ...accounting(punten, here),
     ...keptChapter(dossier, gids),
     ...sources(punten, gids),
     ...colofon(dossier, gids),
@@ -75,7 +78,7 @@ function chapters(gids: GidsGegevens, punten: readonly Genoteerd[]): Hoofdstuk[]
 function opening(dossier: Dossier, gids: GidsGegevens, zicht?: Zicht): Block[] {
   const { naam, gemeente, gewijzigd } = dossier.dossier;
   return [
-    { kind: "title", kicker: plain(gids.titel), text: TITLE, subtitle: gemeente.trim() },
+    { kind: "title", kicker: gids.titel, text: TITLE, subtitle: gemeente.trim() },
     {
       kind: "facts",
       facts: [
@@ -129,29 +132,30 @@ function overview(hoofdstukken: readonly Hoofdstuk[]): Block[] {
       ["Hoofdstuk", "Geregeld", "Te doen", "Niet van toepassing", "Samen"],
       [44, 13, 12, 19, 12],
       [
-        ...hoofdstukken.map((hoofdstuk) => row(plain(hoofdstuk.titel), hoofdstuk.punten)),
+        ...hoofdstukken.map((hoofdstuk) => row(hoofdstuk.titel, hoofdstuk.punten)),
         row("Alle hoofdstukken", hoofdstukken.flatMap((hoofdstuk) => hoofdstuk.punten), "strong"),
       ],
     ),
   ];
 }
 
-function chapter({ id, titel, toelichting, punten }: Hoofdstuk, gids: GidsGegevens): Block[] {
+function chapter(hoofdstuk: Hoofdstuk, gids: GidsGegevens, here: string): Block[] {
+  const { id, titel, toelichting, punten } = hoofdstuk;
   const done = inGroup(punten, "gedaan");
   const todo = inGroup(punten, "te doen");
   const codes = inGroup(punten, "nvt").map(({ punt }) => punt.code);
   return [
-    heading(1, plain(titel), `hoofdstuk-${id}`),
-    { kind: "paragraph", role: "lead", text: [run(plain(toelichting))] },
+    heading(1, titel, `hoofdstuk-${id}`),
+    { kind: "paragraph", role: "lead", text: [run(toelichting)] },
     body([blank("Geef hier in een paar zinnen antwoord op deze vraag.")]),
     heading(2, "Dit is geregeld", `geregeld-${id}`),
     done.length
       ? { kind: "ticks", ticks: done.map(doneTick) }
-      : body([run("Bij dit hoofdstuk is nog geen punt afgevinkt.")]),
+      : body([run(`Bij dit hoofdstuk is${here} nog geen punt afgevinkt.`)]),
     heading(2, "Dit gaan wij doen", `te-doen-${id}`),
     todo.length
-      ? actions(`Acties bij ${plain(titel)}`, todo.map((item) => actionRow(item, gids)))
-      : body([run("Bij dit hoofdstuk staat geen punt meer open.")]),
+      ? actions(`Acties bij ${titel}`, todo.map((item) => actionRow(item, gids)))
+      : body([run(`Bij dit hoofdstuk staat${here} geen punt meer open.`)]),
     ...(codes.length
       ? [
         body([
@@ -165,7 +169,7 @@ function chapter({ id, titel, toelichting, punten }: Hoofdstuk, gids: GidsGegeve
 function doneTick(item: Genoteerd): { text: Inline; lines: Inline[] } {
   const { punt, antwoord } = item;
   return {
-    text: [run(punt.code, "code"), run(" "), run(plain(punt.tekst)), ...legal(punt)],
+    text: [run(punt.code, "code"), run(" "), run(punt.tekst), ...legal(punt)],
     lines: [...whoAndWhen(antwoord), ...remarks(item)],
   };
 }
@@ -175,7 +179,7 @@ function actionRow(item: Genoteerd, gids: GidsGegevens): Cell[] {
   const proposal = [run(`voorstel: ${roleName(gids, punt.trekker)}`, "source")];
   return [
     [[run(punt.code, "code")]],
-    [[run(plain(punt.tekst)), ...legal(punt)], ...state(antwoord), ...remarks(item)],
+    [[run(punt.tekst), ...legal(punt)], ...state(antwoord), ...remarks(item)],
     antwoord.trekker.trim() ? [[run(antwoord.trekker.trim())]] : [[blank("wie")], proposal],
     [[dated(antwoord)]],
   ];
@@ -192,15 +196,16 @@ function ownChapter(dossier: Dossier, gids: GidsGegevens): Block[] {
       [50, 16, 18, 16],
       own.map(({ punt, stap }) => [
         [[run(punt.tekst)], [run(`bij stap ${stap}`, "source")], ...notes(punt)],
-        [[run(STATUS[punt.status])]],
-        [[typed(punt.trekker, "wie")]],
-        [[dated(punt)]],
+        [[run(standOf(punt))]],
+        ...(groupOf(punt) === "te doen"
+          ? [[[typed(punt.trekker, "wie")]], [[dated(punt)]]]
+          : [[[run(punt.trekker.trim() || "–")]], [[run(longDate(punt.datum) || "–")]]]),
       ]),
     ),
   ];
 }
 
-function accounting(punten: readonly Genoteerd[]): Block[] {
+function accounting(punten: readonly Genoteerd[], here: string): Block[] {
   const nvt = inGroup(punten, "nvt");
   return [
     heading(1, "Verantwoording", "verantwoording"),
@@ -219,9 +224,9 @@ function accounting(punten: readonly Genoteerd[]): Block[] {
           [11, 45, 44],
           nvt.map((item) => [
             [[run(item.punt.code, "code")]],
-            [[run(plain(item.punt.tekst)), ...legal(item.punt)]],
+            [[run(item.punt.tekst), ...legal(item.punt)]],
             [
-              [run(item.antwoord.reden.trim())],
+              ...paragraphs(item.antwoord.reden).map((part) => [run(part)]),
               ...whoAndWhen(item.antwoord),
               ...noted("Notitie", item.antwoord.notitie),
               ...changed(item),
@@ -229,7 +234,11 @@ function accounting(punten: readonly Genoteerd[]): Block[] {
           ]),
         ),
       ]
-      : [body([run("Wij hebben geen enkel punt op ‘niet van toepassing’ gezet.")])]),
+      : [
+        body([
+          run(`Wij hebben${here} geen enkel punt met een reden op ‘niet van toepassing’ gezet.`),
+        ]),
+      ]),
   ];
 }
 
@@ -243,24 +252,20 @@ function keptChapter(dossier: Dossier, gids: GidsGegevens): Block[] {
       "Bewaarde punten",
       ["Punt", "Stand", "Genoteerd"],
       [45, 16, 39],
-      items.map(({ id, antwoord }) => [
-        [[run(antwoord.tekst || id)], ...dropped({ id, antwoord }, gids)],
-        [[run(STATUS[antwoord.status])]],
-        or([...whoAndWhen(antwoord), ...notes(antwoord)], "Geen notitie."),
+      items.map((item) => [
+        [[run(item.antwoord.tekst || item.id)], ...dropped(item, gids)],
+        [[run(standOf(item.antwoord))]],
+        or([...whoAndWhen(item.antwoord), ...notes(item.antwoord)], "Geen notitie."),
       ]),
     ),
   ];
 }
 
-function dropped({ id }: Bewaard, gids: GidsGegevens): Inline[] {
-  const entry = gids.vervallen.find((entry) => entry.id === id);
-  if (!entry) return [];
-  const codes = new Map(
-    gids.fasen.flatMap((fase) => fase.stappen).flatMap((stap) => stap.punten)
-      .map((punt) => [punt.id, punt.code]),
-  );
-  const heirs = entry.vervangen_door.map((heir) => codes.get(heir) ?? heir).join(", ");
-  return [[run(`${plain(entry.reden)}${heirs ? ` Zie nu ${heirs}.` : ""}`, "source")]];
+function dropped({ reden, door }: Bewaard, gids: GidsGegevens): Inline[] {
+  const codes = puntenOf(gids).filter(({ id }) => door.includes(id)).map(({ code }) => code);
+  return [[
+    run([reden, codes.length ? `Zie nu ${codes.join(", ")}.` : ""].join(" ").trim(), "source"),
+  ]];
 }
 
 function sources(punten: readonly Genoteerd[], gids: GidsGegevens): Block[] {
@@ -275,9 +280,7 @@ function sources(punten: readonly Genoteerd[], gids: GidsGegevens): Block[] {
     body([
       run(
         "Deze bronnen noemt de gids bij de punten in dit plan. Controleer de geldende tekst en de datum. " +
-          `Een punt kan ook een ${
-            plain(gids.redactieteken)
-          } zijn; dat staat bij het punt in de gids.`,
+          `Een punt kan ook een ${gids.redactieteken} zijn; dat staat bij het punt in de gids.`,
       ),
     ]),
     ...(used.length
@@ -286,8 +289,8 @@ function sources(punten: readonly Genoteerd[], gids: GidsGegevens): Block[] {
         ["Bron", "Titel", "Bij"],
         [27, 43, 30],
         used.map(({ bron, codes }) => [
-          [[run(plain(bron.kort))], ...(bron.onbevestigd ? [[run("niet bevestigd", "mark")]] : [])],
-          [[run(plain(bron.titel))]],
+          [[run(bron.kort)], ...(bron.onbevestigd ? [[run("niet bevestigd", "mark")]] : [])],
+          [[run(bron.titel)]],
           [[run(codes.join(", "))]],
         ]),
       )]
@@ -298,9 +301,14 @@ function sources(punten: readonly Genoteerd[], gids: GidsGegevens): Block[] {
 const STATUS = {
   open: "Open",
   bezig: "Bezig",
-  gedaan: "✓ Gedaan",
+  gedaan: `${CHECK} Gedaan`,
   nvt: "Niet van toepassing",
 } as const;
+
+function standOf(antwoord: Antwoord): string {
+  const isUnexplained = antwoord.status === "nvt" && groupOf(antwoord) !== "nvt";
+  return isUnexplained ? `${STATUS.nvt}, de reden ontbreekt nog` : STATUS[antwoord.status];
+}
 
 function inGroup(punten: readonly Genoteerd[], group: Groep): Genoteerd[] {
   return punten.filter(({ antwoord }) => groupOf(antwoord) === group);
@@ -324,12 +332,9 @@ function remarks(item: Genoteerd): Inline[] {
   return [...notes(item.antwoord), ...changed(item)];
 }
 
-function changed(item: Genoteerd): Inline[] {
-  return textChanged(item)
-    ? [[
-      run("De tekst is sindsdien gewijzigd. Er stond: ", "strong"),
-      run(`‘${item.antwoord.tekst}’`),
-    ]]
+function changed({ eerder }: Genoteerd): Inline[] {
+  return eerder
+    ? [[run("De tekst is sindsdien gewijzigd. Er stond: ", "strong"), run(`‘${eerder}’`)]]
     : [];
 }
 

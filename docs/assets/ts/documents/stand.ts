@@ -1,16 +1,23 @@
 /** Where a dossier stands: every point in the one group in which a document shows it. */
+import { answerOf, effectiveStatus, puntenOf } from "../dossier/model.ts";
+import { reconcile } from "../dossier/reconcile.ts";
 import type { Antwoord, Dossier, EigenPunt, GidsGegevens, PuntGegevens } from "../dossier/types.ts";
 
 /** A point of the guide with what was noted at it. */
 export interface Genoteerd {
   readonly punt: PuntGegevens;
   readonly antwoord: Antwoord;
+  /** The text when it was answered, if the guide says something else now; empty otherwise. */
+  readonly eerder: string;
 }
 
 /** A point that the guide no longer has, with what was noted at it. */
 export interface Bewaard {
   readonly id: string;
   readonly antwoord: Antwoord;
+  readonly reden: string;
+  /** The ids of the points that came instead. */
+  readonly door: readonly string[];
 }
 
 /** What a lens leaves visible, with the sentence that says so. */
@@ -23,41 +30,31 @@ export interface Zicht {
 
 export type Groep = "gedaan" | "nvt" | "te doen";
 
-const NOTHING: Antwoord = {
-  status: "open",
-  reden: "",
-  notitie: "",
-  trekker: "",
-  datum: "",
-  vingerafdruk: "",
-  tekst: "",
-  gewijzigd: "",
-};
-
 /** Returns the group of an answer: not applicable only counts with a reason. */
 export function groupOf(antwoord: Antwoord): Groep {
-  if (antwoord.status === "gedaan") return "gedaan";
-  return antwoord.status === "nvt" && antwoord.reden.trim() ? "nvt" : "te doen";
+  const status = effectiveStatus(antwoord);
+  return status === "gedaan" || status === "nvt" ? status : "te doen";
 }
 
 /** Returns the visible points of the guide with their answers, in reading order. */
 export function answered(dossier: Dossier, gids: GidsGegevens, zicht?: Zicht): Genoteerd[] {
   const visible = zicht && new Set(zicht.punten);
-  return allPunten(gids)
+  const changed = new Map(reconcile(dossier, gids).gewijzigd.map(({ id, oud }) => [id, oud]));
+  return puntenOf(gids)
     .filter((punt) => !visible || visible.has(punt.id))
     .map((punt) => ({
       punt,
-      antwoord: Object.hasOwn(dossier.punten, punt.id) ? dossier.punten[punt.id] : NOTHING,
+      antwoord: answerOf(dossier, punt.id),
+      eerder: changed.get(punt.id) ?? "",
     }));
 }
 
-/** Returns what was noted at points that the guide no longer has. */
+/** Returns what was noted at points that the guide no longer has, whatever lens is on. */
 export function kept(dossier: Dossier, gids: GidsGegevens): Bewaard[] {
-  const known = new Set(allPunten(gids).map((punt) => punt.id));
-  return Object.entries(dossier.punten)
-    .filter(([id]) => !known.has(id))
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([id, antwoord]) => ({ id, antwoord }));
+  const { vervangen, vervallen } = reconcile(dossier, gids);
+  return [...vervangen, ...vervallen.map((item) => ({ ...item, door: [] }))]
+    .sort((a, b) => (a.id < b.id ? -1 : 1))
+    .map((item) => ({ ...item, antwoord: answerOf(dossier, item.id) }));
 }
 
 /** Returns the own points by the step they belong to, in reading order; unknown steps come last. */
@@ -76,15 +73,4 @@ export function ownPunten(
       const stap = steps[place(punt)];
       return { punt, stap: stap ? `${stap.nummer} ${stap.titel}` : punt.stap };
     });
-}
-
-/** Returns whether a point reads otherwise now than when it was answered. */
-export function textChanged({ punt, antwoord }: Genoteerd): boolean {
-  const normal = (text: string) => text.toLowerCase().replace(/[\s.;:,!?]+/g, " ").trim();
-  return antwoord.status !== "open" && antwoord.tekst !== "" &&
-    normal(antwoord.tekst) !== normal(punt.tekst);
-}
-
-function allPunten(gids: GidsGegevens): PuntGegevens[] {
-  return gids.fasen.flatMap((fase) => fase.stappen).flatMap((stap) => stap.punten);
 }

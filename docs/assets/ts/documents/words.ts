@@ -45,15 +45,6 @@ export function slug(name: string): string {
   return ascii.replace(/[^a-z0-9]+/g, "-").slice(0, 60).replace(/^-|-$/g, "");
 }
 
-/** Returns a text of the guide without its inline markup. Never for the words of a user. */
-export function plain(text: string): string {
-  return text
-    .replace(/\[([^[\]]+)\]\([^()\s]+\)/g, "$1")
-    .replace(/\*\*([^*]+)\*\*/g, "$1")
-    .replace(/(?<![\w*])\*([^*\s](?:[^*]*[^*\s])?)\*(?![\w*])/g, "$1")
-    .replace(/`([^`]+)`/g, "$1");
-}
-
 /** Returns one run. */
 export function run(text: string, look: Look = ""): Run {
   return { text, look };
@@ -69,17 +60,21 @@ export function typed(text: string, otherwise: string): Run {
   return text.trim() ? run(text.trim()) : blank(otherwise);
 }
 
-/** Returns a longer text as paragraphs behind a label; a blank line starts a new paragraph. */
+/** Returns a longer text as paragraphs; a blank line starts a new one. */
+export function paragraphs(text: string): string[] {
+  return text.replace(/\r\n?/g, "\n").split(/\n\s*\n/).map((part) => part.trim()).filter(Boolean);
+}
+
+/** Returns a longer text as paragraphs, the first one behind a label. */
 export function noted(label: string, text: string): Inline[] {
-  const paragraphs = text.replace(/\r\n?/g, "\n").split(/\n\s*\n/).map((part) => part.trim());
-  return paragraphs.filter(Boolean).map((part, index) =>
+  return paragraphs(text).map((part, index) =>
     index ? [run(part)] : [run(`${label}: `, "strong"), run(part)]
   );
 }
 
 /** Returns the warning that a lawyer must look at a point, or nothing. */
 export function legal(punt: PuntGegevens): Inline {
-  return punt.juridisch ? [run(" "), run("juridisch: laat nalopen", "mark")] : [];
+  return punt.juridisch ? [run(" "), run("juridisch:\u00a0laat\u00a0nalopen", "mark")] : [];
 }
 
 /** Returns the short name of a role, or its id when the guide no longer knows it. */
