@@ -117,7 +117,16 @@ function settled<Kind extends Antwoord>(
 function lastGiven<Kind extends Antwoord>(one: Kind, other: Kind): Kind {
   if (isLater(other.gewijzigd, one.gewijzigd)) return other;
   if (isLater(one.gewijzigd, other.gewijzigd)) return one;
-  return JSON.stringify(other) > JSON.stringify(one) ? other : one;
+  return signature(other) > signature(one) ? other : one;
+}
+
+function isSame(a: Antwoord, b: Antwoord): boolean {
+  return a === b || (sameAnswer(a, b) && a.gewijzigd === b.gewijzigd);
+}
+
+/** Everything in an answer, in an order that does not depend on how it was made. */
+function signature(a: Antwoord): string {
+  return JSON.stringify(Object.entries(a).sort(([one], [other]) => (one < other ? -1 : 1)));
 }
 
 /** How far a status is. Of two, the one that promises least is kept. */
@@ -225,7 +234,8 @@ export function mergeChanges(base: Dossier, mine: Dossier, theirs: Dossier): Dos
 }
 
 function mergeAntwoord(base: Antwoord, mine: Antwoord, theirs: Antwoord): Antwoord {
-  if (mine === theirs) return mine;
+  if (isSame(theirs, base)) return mine;
+  if (isSame(mine, base)) return theirs;
   const newest = lastGiven(mine, theirs);
   const other = newest === mine ? theirs : mine;
   const text = (field: "reden" | "notitie") =>
@@ -257,7 +267,7 @@ function mergeEigen(base: Dossier, mine: Dossier, theirs: Dossier): readonly Eig
   for (const id of new Set([...here.keys(), ...there.keys()])) {
     const [old, one, other] = [before.get(id), here.get(id), there.get(id)];
     if (one !== undefined && other !== undefined) {
-      merged.push(mergeEigenPunt(old ?? { ...one, ...EMPTY }, one, other));
+      merged.push(mergeEigenPunt(old ?? { ...EMPTY, id, stap: "" }, one, other));
     } else {
       const left = (one ?? other)!;
       // Thrown away in one window is gone, unless the other window worked on it since.
@@ -268,6 +278,9 @@ function mergeEigen(base: Dossier, mine: Dossier, theirs: Dossier): readonly Eig
 }
 
 function mergeEigenPunt(base: EigenPunt, mine: EigenPunt, theirs: EigenPunt): EigenPunt {
+  const same = (a: EigenPunt, b: EigenPunt) => isSame(a, b) && a.stap === b.stap;
+  if (same(theirs, base)) return mine;
+  if (same(mine, base)) return theirs;
   const answers = mergeAntwoord(
     { ...base, tekst: "", vingerafdruk: "" },
     { ...mine, tekst: "", vingerafdruk: "" },
@@ -280,7 +293,9 @@ function mergeEigenPunt(base: EigenPunt, mine: EigenPunt, theirs: EigenPunt): Ei
     theirs.tekst,
     joinNames(newest.tekst, newest === mine ? theirs.tekst : mine.tekst),
   );
-  return { ...mine, ...answers, tekst, vingerafdruk: fingerprint(tekst) };
+  const stap = pick(base.stap, mine.stap, theirs.stap, newest.stap);
+  const gewijzigd = latest(mine.gewijzigd, theirs.gewijzigd);
+  return { ...mine, ...answers, stap, tekst, vingerafdruk: fingerprint(tekst), gewijzigd };
 }
 
 function pick(base: string, mine: string, theirs: string, conflict: string): string {
