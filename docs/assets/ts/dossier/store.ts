@@ -93,6 +93,8 @@ interface Stap {
   readonly id: string;
   readonly before: Dossier | undefined;
   readonly after: Dossier | undefined;
+  /** What belongs together, such as one stretch of typing, is taken back as one. */
+  readonly samen?: string;
 }
 
 const MOST_UNDO = 100;
@@ -180,11 +182,12 @@ export class Store {
    * Changes the current dossier and keeps it; `woorden` say what can be undone.
    *
    * Give a function: what another window wrote in the meantime is read first. Without words there
-   * is nothing to undo, for instance when only the moment of a save file was noted.
+   * is nothing to undo, for instance when only the moment of a save file was noted. Changes in a
+   * row with the same `samen`, such as one stretch of typing, are undone as one.
    */
-  change(make: (d: Dossier) => Dossier, woorden: string): Uitkomst<Dossier> {
+  change(make: (d: Dossier) => Dossier, woorden: string, samen = ""): Uitkomst<Dossier> {
     this.#joinWhatIsThere();
-    return this.#commit(this.#current, make(this.current()), woorden);
+    return this.#commit(this.#current, make(this.current()), woorden, samen);
   }
 
   /** Keeps a dossier under its own id: a file that was opened, or the outcome of a merge. */
@@ -294,7 +297,7 @@ export class Store {
     return () => this.#listeners.delete(listener);
   }
 
-  #commit(id: string, after: Dossier, woorden: string): Uitkomst<Dossier> {
+  #commit(id: string, after: Dossier, woorden: string, samen = ""): Uitkomst<Dossier> {
     const before = this.#dossiers.get(id);
     if (before === after && this.isKept(id)) return { gelukt: true, waarde: after };
     const tekst = serialise(after);
@@ -304,7 +307,7 @@ export class Store {
       const zin = `Dit kan niet worden bewaard. ${objected.message}`;
       return { gelukt: false, waarde, fout: { soort: "te-groot", zin } };
     }
-    if (before !== after && woorden !== "") this.#remember({ woorden, id, before, after });
+    if (before !== after && woorden !== "") this.#remember({ woorden, id, before, after, samen });
     const outcome = this.#write(id, after, tekst);
     this.#tell("gewijzigd");
     return outcome;
@@ -492,6 +495,11 @@ export class Store {
   }
 
   #remember(step: Stap): void {
+    const last = this.#undo.at(-1);
+    if (step.samen && last?.samen === step.samen && last.after === step.before) {
+      this.#undo = [...this.#undo.slice(0, -1), { ...step, before: last.before }];
+      return;
+    }
     this.#undo = [...this.#undo, step].slice(-MOST_UNDO);
   }
 

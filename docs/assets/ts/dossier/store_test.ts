@@ -384,6 +384,23 @@ Deno.test("an act without words is kept, but is nothing to undo", () => {
   equal([store.current().punten, store.current().dossier.bestand], [{}, NOW]);
 });
 
+Deno.test("what belongs together is undone as one, until something else is done", () => {
+  const { store } = open(new Memory());
+  const type = (notitie: string) =>
+    store.change((d) => answer(d, FIRST, { notitie }, NOW), "notitie", "notitie bij 1");
+  type("a");
+  type("ab");
+  store.change((d) => setGemeente(d, "Voorbeeldstad", NOW), "gemeente");
+  type("abc");
+
+  store.undo();
+  equal(answerOf(store.current(), FIRST.id).notitie, "ab");
+  store.undo();
+  equal(store.current().dossier.gemeente, "");
+  store.undo();
+  equal([store.current().punten, store.undoWords()], [{}, undefined]);
+});
+
 // Two windows
 
 Deno.test("two windows: what the other wrote is joined, not written over", () => {
