@@ -10,8 +10,8 @@ from pathlib import Path
 import deno
 import pytest
 
-from macros import richtext
-from macros.model import Gids, Punt
+from macros.browser_data import browser_data
+from macros.model import Punt
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 SOURCE = ROOT / "docs" / "assets" / "ts"
@@ -22,7 +22,7 @@ NASTY = "<script>&amp; \"aanhaling\" 'enkel' ]]> {{ x }} é € ï ‘krul’ \\
 @pytest.fixture(scope="session")
 def gegevens(gids):
     """What the browser knows of the guide."""
-    return gids_gegevens(gids)
+    return browser_data(gids)
 
 
 @pytest.fixture(scope="session")
@@ -115,50 +115,3 @@ def _antwoord(punt: Punt, **given: str) -> dict[str, str]:
     empty = dict.fromkeys(("reden", "notitie", "trekker", "datum", "vingerafdruk"), "")
     start = {"status": "open", "tekst": punt.tekst, "gewijzigd": "2027-03-01T14:03:00Z"}
     return start | empty | given
-
-
-def gids_gegevens(gids: Gids) -> dict:
-    """Return the guide as `GidsGegevens`."""
-    omslag = gids.omslag
-    return {
-        "titel": omslag.titel,
-        "versie": omslag.versie,
-        "datum": omslag.datum.isoformat(),
-        "adres": omslag.adres or "",
-        "herkomst": richtext.plain(omslag.herkomst.tekst),
-        "redactieteken": omslag.redactieteken,
-        "fasen": [
-            {
-                "id": fase.id,
-                "nummer": fase.nummer,
-                "code": fase.code,
-                "titel": fase.titel,
-                "stappen": [
-                    {
-                        "id": stap.id,
-                        "nummer": gids.stapnummer(stap.id),
-                        "titel": stap.titel,
-                        "punten": [
-                            punt.model_dump(mode="json", exclude={"gecontroleerd"})
-                            for punt in stap.punten
-                        ],
-                    }
-                    for stap in fase.stappen
-                ],
-            }
-            for fase in gids.fasen
-        ],
-        "rollen": {
-            rol.id: {"naam": rol.naam, "kort": rol.kort, "domein": rol.domein}
-            for rol in gids.rollen.rollen
-        },
-        "domeinen": [{"id": d.id, "naam": d.naam} for d in omslag.domeinen],
-        "deuren": [{"id": d.id, "titel": d.titel} for d in omslag.deuren],
-        "hoofdstukken": [h.model_dump(mode="json") for h in omslag.hoofdstukken],
-        "bronnen": {
-            b.id: {"kort": b.kort, "titel": b.titel, "onbevestigd": b.niet_bevestigd is not None}
-            for b in gids.bronnen.bronnen
-        },
-        "vervallen": [v.model_dump(mode="json") for v in gids.vervallen.vervallen],
-        "geschiedenis": {},
-    }

@@ -1,21 +1,7 @@
 /** Words that documents share: dates, names and runs of text. */
+import { MONTHS } from "../dates.ts";
 import type { GidsGegevens, PuntGegevens } from "../dossier/types.ts";
 import type { Inline, Look, Run } from "./blocks.ts";
-
-const MONTHS = [
-  "januari",
-  "februari",
-  "maart",
-  "april",
-  "mei",
-  "juni",
-  "juli",
-  "augustus",
-  "september",
-  "oktober",
-  "november",
-  "december",
-];
 
 /** Returns a day in words, `1 maart 2027`; what is no day stays as it is. */
 export function longDate(day: string): string {

@@ -1,4 +1,5 @@
 /** What readers read about a dossier: Dutch words for states, counts and moments. Pure. */
+import { MONTHS } from "../dates.ts";
 import { tallyOf, type Telling } from "../dossier/model.ts";
 import type { Dossier, Status } from "../dossier/types.ts";
 
@@ -33,7 +34,7 @@ export function listed(items: readonly string[]): string {
 export function dayWords(day: string): string {
   const match = /^(\d{4})-(\d{2})-(\d{2})/.exec(day);
   if (!match) return day;
-  const month = MAANDEN[Number(match[2]) - 1];
+  const month = MONTHS[Number(match[2]) - 1];
   return month ? `${Number(match[3])} ${month} ${match[1]}` : day;
 }
 
@@ -75,18 +76,3 @@ export function shortened(text: string, most = 60): string {
 function two(number: number): string {
   return String(number).padStart(2, "0");
 }
-
-const MAANDEN = [
-  "januari",
-  "februari",
-  "maart",
-  "april",
-  "mei",
-  "juni",
-  "juli",
-  "augustus",
-  "september",
-  "oktober",
-  "november",
-  "december",
-];
