@@ -14,6 +14,7 @@ def define_env(env: MacrosPlugin) -> None:
     """Load the guide once per build and offer its macros to every page."""
     from mkdocs.exceptions import PluginError
 
+    from .browser_data import KEYS, read_keys
     from .exports.written import DOWNLOADS, read_manifest
     from .load import load
     from .pages import MACROS, Pages
@@ -26,7 +27,8 @@ def define_env(env: MacrosPlugin) -> None:
         gids = load(Path(os.path.relpath(env.project_dir)) / "checklists")
     except InvalidSourceError as error:
         raise PluginError(f"De inhoud kan zo niet gepubliceerd worden:\n\n{error}") from error
-    pages = Pages(gids, up, read_manifest(Path(env.project_dir) / DOWNLOADS))
+    project = Path(env.project_dir)
+    pages = Pages(gids, up, read_manifest(project / DOWNLOADS), read_keys(project / KEYS))
     for name in MACROS:
         env.macro(getattr(pages, name), name)
     env.conf["extra"]["omslag"] = gids.omslag

@@ -62,6 +62,7 @@ Alinea = Annotated[
     str, StringConstraints(strip_whitespace=True, min_length=1, max_length=700), Prose()
 ]
 Adres = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"']+$", max_length=300)]
+Versie = Annotated[str, StringConstraints(pattern=r"^20[0-9]{2}\.[0-9]+$")]
 Jaar = Annotated[int, Field(ge=1900, le=2100)]
 JaNee = Annotated[
     bool,
@@ -120,6 +121,10 @@ class Punt(Record):
     bronnen: Bronnen
     plan: HoofdstukId
     gecontroleerd: datetime.date
+    sinds: Versie | None = None
+    """The version in which this point was added; empty for a point of the first version."""
+    zelfde_strekking: tuple[Zin, ...] = ()
+    """Earlier texts that meant the same, so that nobody who ticked those is alarmed."""
 
 
 class Stap(Record):
@@ -364,7 +369,7 @@ class Omslag(Record):
 
     titel: Titel
     ondertitel: LangeTitel
-    versie: Annotated[str, StringConstraints(pattern=r"^20[0-9]{2}\.[0-9]+$")]
+    versie: Versie
     datum: datetime.date
     adres: Adres | None = None
     herkomst: Bewering

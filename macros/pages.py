@@ -5,7 +5,7 @@ Macro names are Dutch nouns: they are the vocabulary of whoever writes a page.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -22,11 +22,13 @@ class Pages:
     """The pieces of the site that come from the guide.
 
     `up` is asked at every call, for the way to the root of the site from the page at hand.
+    `sleutels` are what the browser code keeps, as that code says it.
     """
 
     gids: Gids
     up: Callable[[], str]
     files: tuple[Written, ...] = ()
+    sleutels: tuple[Mapping[str, str], ...] = ()
 
     def home(self) -> str:
         """Return the front page."""
@@ -54,6 +56,10 @@ class Pages:
         return self._render(
             "checklist.md.j2", fase=self.gids.fase(id), groups=groups, **self._neighbours(id)
         )
+
+    def dossier(self) -> str:
+        """Return the place where a reader's own work is shown, with what is true without script."""
+        return self._render("dossier.md.j2")
 
     def factsheet(self) -> str:
         """Return the factsheet: two sheets of A4 when printed."""
@@ -84,6 +90,10 @@ class Pages:
     def bronnen(self) -> str:
         """Return the sources, each with where it is used."""
         return self._render("bronnen.md.j2", places=self._places)
+
+    def opslag(self) -> str:
+        """Return what the site keeps in a browser, key by key."""
+        return self._render("opslag.md.j2", sleutels=self.sleutels)
 
     def labels(self) -> str:
         """Return what the labels for evidence and level mean."""
@@ -130,6 +140,7 @@ MACROS = (
     "fase",
     "checklists",
     "checklist",
+    "dossier",
     "factsheet",
     "maatregelen",
     "partners",
@@ -137,6 +148,7 @@ MACROS = (
     "wetten",
     "bronnen",
     "labels",
+    "opslag",
     "downloads",
 )
 """The names that pages may use."""

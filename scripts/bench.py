@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import gzip
 import re
+import statistics
 import subprocess
 import sys
 import tempfile
@@ -16,10 +17,39 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from playwright.sync_api import sync_playwright
+
 from macros.exports import FORMATS
 from macros.exports.document import Document
 from macros.load import load
 from macros.model import Fase, Gids, Punt, Stap
+from scripts.browser import find_browser
+
+FILL = """([ids, points]) => {
+  const key = Object.keys(localStorage).find((name) => name.includes(':dossiers:'));
+  const dossier = JSON.parse(localStorage.getItem(key));
+  const [first] = Object.values(dossier.punten);
+  const tekst = 'Een notitie van een gewone lengte, zoals iemand die bij een punt schrijft. '.repeat(2);
+  const all = ids.concat(Array.from({ length: points - ids.length }, (_, n) => `oud-punt-${n}`));
+  for (const id of all) dossier.punten[id] = { ...first, status: 'bezig', notitie: tekst, tekst };
+  localStorage.setItem(key, JSON.stringify(dossier));
+}"""
+"""Put a number of points in the dossier that this browser keeps."""
+
+WATCH = """window.spent = 0;
+const define = CustomElementRegistry.prototype.define;
+CustomElementRegistry.prototype.define = function (...rest) {
+  const start = performance.now();
+  define.apply(this, rest);
+  window.spent += performance.now() - start;
+};"""
+
+TICK = """() => [...document.querySelectorAll('.punt > input')].map((box) => {
+  const start = performance.now();
+  box.click();
+  document.body.getBoundingClientRect();
+  return performance.now() - start;
+})"""
 
 BUDGETS = {
     "index.html": 34_000,
@@ -43,6 +73,7 @@ def main(root: Path) -> int:
         _formats(gids, folder, build)
         _growth(gids, folder)
         _weight(site)
+        _ticks(gids, site)
     return 0
 
 
@@ -102,6 +133,36 @@ def first_visit(site: Path, name: str) -> list[Path]:
 def gzipped(path: Path) -> int:
     """Return the bytes of a file as a web server sends it."""
     return len(gzip.compress(path.read_bytes(), 6))
+
+
+def _ticks(gids: Gids, site: Path) -> None:
+    print(
+        "\n| points in the dossier | a tick, median ms | start of the page, median ms |\n|---|---|---|"
+    )
+    figures = []
+    for points in (len(list(gids.punten())), 1000):
+        tick, start = _browse(gids, site, points)
+        figures.append(tick)
+        print(f"| {points} | {tick:.1f} | {start:.1f} |")
+    print(f"\nA tick in 1,000 points costs {figures[1] / figures[0]:.1f}× one in a usual dossier.")
+
+
+def _browse(gids: Gids, site: Path, points: int) -> tuple[float, float]:
+    """Return the milliseconds of script and layout for a tick, and of our script at a start."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=find_browser())
+        page = browser.new_page()
+        page.goto((site / "checklists" / "uitvoering.html").as_uri())
+        page.get_by_role("checkbox").first.check()
+        page.evaluate(FILL, [[punt.id for punt in gids.punten()], points])
+        page.add_init_script(WATCH)
+        starts = []
+        for _ in range(5):
+            page.reload()
+            starts.append(page.evaluate("window.spent"))
+        ticks = page.evaluate(TICK)
+        browser.close()
+    return statistics.median(ticks), statistics.median(starts)
 
 
 def grown(gids: Gids, times: int) -> Gids:

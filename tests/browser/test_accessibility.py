@@ -36,6 +36,7 @@ KINDS = (
     "fasen/uitvoering.html",
     "checklists/index.html",
     "checklists/uitvoering.html",
+    "dossier/index.html",
     "naslag/maatregelen.html",
     "naslag/begrippen.html",
     "naslag/wetten-in-beweging.html",

@@ -12,7 +12,20 @@ SOURCE = Path(__file__).resolve().parent.parent.parent / "docs" / "assets" / "ts
 
 @pytest.mark.parametrize(
     "command",
-    [["test", "--frozen"], ["lint"], ["fmt", "--check"], ["check", "--frozen", "main.ts"]],
+    [
+        ["test", "--frozen"],
+        ["lint"],
+        ["fmt", "--check"],
+        [
+            "check",
+            "--frozen",
+            "main.ts",
+            "views/checklist-main.ts",
+            "views/dossier-main.ts",
+            "views/home-main.ts",
+            "documents/main.ts",
+        ],
+    ],
     ids=lambda command: command[0],
 )
 def test_deno_is_content(command):

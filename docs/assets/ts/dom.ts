@@ -11,3 +11,23 @@ export function element<Name extends keyof HTMLElementTagNameMap>(
   made.append(...children);
   return made;
 }
+
+interface Policy {
+  createScriptURL(url: string): string;
+}
+
+/** Where the policy of a page only trusts addresses that somebody vouches for, we vouch for ours. */
+const policy: Policy | undefined =
+  (globalThis as { trustedTypes?: { createPolicy(name: string, rules: Policy): Policy } })
+    .trustedTypes?.createPolicy("gids", { createScriptURL: (url) => url });
+
+/** Loads a script of this site: from a folder a page may not fetch, but it may do this. */
+export function loadScript(address: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const script = document.createElement("script");
+    script.src = policy?.createScriptURL(address) ?? address;
+    script.addEventListener("load", () => resolve());
+    script.addEventListener("error", () => reject(new Error(`did not load: ${address}`)));
+    document.head.append(script);
+  });
+}

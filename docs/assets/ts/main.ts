@@ -1,5 +1,8 @@
 /** What runs on every page. One part that fails leaves the others working. */
+import { goOn } from "./go-on.ts";
 import { SiteSearch } from "./site-search.ts";
 
 document.documentElement.classList.replace("no-js", "js");
 customElements.define("site-search", SiteSearch);
+const home = document.querySelector<HTMLElement>("verder-werken");
+if (home) void goOn(home);

@@ -1,11 +1,12 @@
 /** The search box: empty without script, so that there is no dead control. */
-import { element } from "./dom.ts";
-import { createSearch, type Hit, type Section } from "./search.ts";
+import { element, loadScript } from "./dom.ts";
+import type { createSearch, Hit, Section } from "./search.ts";
 
 const MOST_HITS = 12;
 
 declare global {
   var gidsIndex: Section[] | undefined;
+  var gidsZoeker: typeof createSearch | undefined;
 }
 
 export class SiteSearch extends HTMLElement {
@@ -39,7 +40,9 @@ export class SiteSearch extends HTMLElement {
       this.#panel,
     );
     this.replaceChildren(form);
-    this.#input.addEventListener("focus", () => this.#load());
+    this.#input.addEventListener("focus", () => {
+      this.#load().catch(() => this.#loading = undefined);
+    });
     this.#input.addEventListener("input", () => this.#answer());
     form.addEventListener("submit", (event) => {
       event.preventDefault();
@@ -56,16 +59,14 @@ export class SiteSearch extends HTMLElement {
     });
   }
 
-  /** Loads the index once, as a script: from a folder a page may not fetch. */
+  /** Loads the engine and the index once, when somebody is about to search. */
   #load(): Promise<void> {
-    this.#loading ??= new Promise<void>((resolve, reject) => {
-      const script = document.createElement("script");
-      script.src = `${this.dataset.root ?? "."}/search/index.js`;
-      script.addEventListener("load", () => resolve());
-      script.addEventListener("error", () => reject(new Error("search index did not load")));
-      document.head.append(script);
-    }).then(() => {
-      this.#find = createSearch(globalThis.gidsIndex ?? []);
+    const root = this.dataset.root ?? ".";
+    this.#loading ??= Promise.all([
+      loadScript(`${root}/assets/gemaakt/zoeken.js`),
+      loadScript(`${root}/search/index.js`),
+    ]).then(() => {
+      this.#find = globalThis.gidsZoeker!(globalThis.gidsIndex ?? []);
     });
     return this.#loading;
   }

@@ -107,6 +107,14 @@ export interface GidsGegevens {
     readonly soort: string;
     readonly reden: string;
     readonly vervangen_door: readonly string[];
-    /** True when only the wording changed; then nobody is alarmed. */
   }[];
+  /** What is known of the past of a point, by id; a point without a past is not in it. */
+  readonly geschiedenis: Readonly<
+    Record<string, {
+      /** The content version in which the point came, or empty when it was always there. */
+      readonly sinds: string;
+      /** Earlier texts that meant the same: when only the wording changed nobody is alarmed. */
+      readonly zelfde_strekking: readonly string[];
+    }>
+  >;
 }

@@ -1,0 +1,187 @@
+/** Finds in free text what may point to one child. It warns; it never blocks. */
+
+export type Soort = "bsn" | "geboortedatum" | "telefoon" | "e-mail" | "naam";
+
+/** What was found, and a sentence for who typed it. */
+export interface Vondst {
+  readonly soort: Soort;
+  readonly fragment: string;
+  readonly zin: string;
+}
+
+const ZINNEN: Readonly<Record<Soort, string>> = {
+  bsn:
+    "Dit lijkt op een burgerservicenummer. Haal het weg; een dossier over beleid heeft het niet nodig.",
+  geboortedatum:
+    "Dit lijkt op een geboortedatum. Schrijf liever een leeftijdsgroep, zoals ‘8 tot en met 11 jaar’.",
+  telefoon: "Dit lijkt op een telefoonnummer. Laat het liever weg; een functie is genoeg.",
+  "e-mail":
+    "Dit lijkt op een e-mailadres van een persoon. Laat het liever weg; een functie is genoeg.",
+  naam: "Dit lijkt op de naam van een kind of gezin. Schrijf liever zonder naam.",
+};
+
+/** Returns what in a text looks like personal data, in the order in which it stands there. */
+export function findPersonal(text: string): readonly Vondst[] {
+  const others = [...matchesOf(text, BIRTH, "geboortedatum"), ...phones(text)];
+  const found = [
+    // Part of a telephone number can pass for a burgerservicenummer.
+    ...bsns(text).filter((bsn) => !others.some((other) => contains(other, bsn))),
+    ...others,
+    ...emails(text),
+    ...names(text),
+  ];
+  const seen = new Set<string>();
+  return found
+    .sort((a, b) => a.index - b.index)
+    .filter(({ soort, fragment }) => {
+      const key = `${soort} ${fragment}`;
+      return seen.has(key) ? false : seen.add(key);
+    })
+    .map(({ soort, fragment }) => ({ soort, fragment, zin: ZINNEN[soort] }));
+}
+
+interface Place {
+  readonly soort: Soort;
+  readonly fragment: string;
+  readonly index: number;
+}
+
+function contains(outer: Place, inner: Place): boolean {
+  return outer.index <= inner.index &&
+    outer.index + outer.fragment.length >= inner.index + inner.fragment.length;
+}
+
+function matchesOf(text: string, pattern: RegExp, soort: Soort): Place[] {
+  return [...text.matchAll(pattern)].map((match) => ({
+    soort,
+    fragment: match[0].trim(),
+    index: match.index,
+  }));
+}
+
+// Burgerservicenummer
+
+/** Eight or nine digits: in one go, or in groups when no other group stands beside them. */
+const NUMBERS: readonly RegExp[] = [
+  /(?<![\p{L}\d]|[\p{L}\d][-/.,])\d{8,9}(?![\p{L}\d]|[-/.,]\d)/gu,
+  /(?<![\p{L}\d]|[\p{L}\d][-/]|\d[. ])\d{1,4}(?:[-. ]\d{1,4}){1,5}(?![\p{L}\d]|[-/. ]\d)/gu,
+];
+const SAYS_BSN = /\b(bsn|burgerservice\s?nummer|sofi-?\s?nummer|persoonsnummer)\b/iu;
+const SAYS_OTHERWISE =
+  /\b(zaak|dossier|kenmerk|factuur|order|polis|klant|kamer van koophandel|kvk|rsin|btw|bestel|besluit|registratie|document|project|iban|rekening|vestigings?)[\p{L}]*(nummer|nr)?\.?:?\s*$/iu;
+
+function bsns(text: string): Place[] {
+  return NUMBERS.flatMap((pattern) => matchesOf(text, pattern, "bsn")).filter(
+    ({ fragment, index }) => {
+      const before = text.slice(Math.max(0, index - 40), index);
+      const after = text.slice(index + fragment.length, index + fragment.length + 20);
+      const digits = fragment.replace(/\D/g, "");
+      if (!/^\d{8,9}$/.test(digits) || SAYS_OTHERWISE.test(before)) return false;
+      if (/[€$]\s?$/.test(before) || /^\s?(?:euro|EUR)\b/.test(after)) return false;
+      return SAYS_BSN.test(before) || SAYS_BSN.test(after) || passesElfproef(digits);
+    },
+  );
+}
+
+/** Whether nine digits can be a burgerservicenummer: weighted 9 to 2 and -1, a multiple of 11. */
+export function passesElfproef(digits: string): boolean {
+  if (!/^\d{9}$/.test(digits) || /^(\d)\1+$/.test(digits)) return false;
+  const sum = [...digits].reduce(
+    (total, digit, index) => total + Number(digit) * (index === 8 ? -1 : 9 - index),
+    0,
+  );
+  return sum % 11 === 0;
+}
+
+// Date of birth: only beside a word for birth, because a plan is full of other dates.
+
+const MAAND =
+  "(?:jan(?:uari)?|feb(?:ruari)?|mrt|maart|apr(?:il)?|mei|juni?|juli?|aug(?:ustus)?|sep(?:t|tember)?|okt(?:ober)?|nov(?:ember)?|dec(?:ember)?)";
+const DATUM =
+  `(?:\\d{1,2}[-/. ]\\d{1,2}[-/. ](?:19|20)?\\d{2}|(?:19|20)\\d{2}[-/.]\\d{1,2}[-/.]\\d{1,2}|\\d{1,2}\\s+${MAAND}\\.?\\s+(?:(?:19|20)\\d{2}|['’]\\d{2}))`;
+const BIRTH = new RegExp(
+  `(?<!\\p{L})(?:geboren|geb\\.?|geboortedatum|geboortedag|gebdat)(?!\\p{L})[^\\d\\n]{0,25}${DATUM}(?!\\d)` +
+    `|(?<!\\d)${DATUM}[\\s,]{1,2}geboren(?!\\p{L})`,
+  "giu",
+);
+
+// Telephone: ten digits in a Dutch form. Public numbers (14 020, 0800, 0900, 112) stay silent.
+
+const PHONE =
+  /(?<![\p{L}\d]|\d[-./ ])(?:(?:\+|00)31[- ]?(?:\(0\)[- ]?)?|\(?0)[1-9]\d{0,3}\)?(?:[-. ]?\d){5,8}(?![-./]?\d|\p{L})/gu;
+
+function phones(text: string): Place[] {
+  return matchesOf(text, PHONE, "telefoon").filter(({ fragment }) => {
+    const national = fragment.replace(/^(\+|00)31/, "0").replace("(0)", "").replace(/\D/g, "");
+    return /^0[1-9]\d{8}$/.test(national) && !/^0(800|90\d)/.test(national);
+  });
+}
+
+// E-mail: of a person. A mailbox of a team is in every plan.
+
+const EMAIL = /(?<![\p{L}\d._%+-])[\p{L}\d._%+-]+@[\p{L}\d-]+(?:\.[\p{L}\d-]+)+/gu;
+const TEAM =
+  /^(info|post|postbus|contact|gemeente|privacy|fg|avg|secretariaat|griffie|administratie|loket|balie|klantenservice|jeugd|jeugdteam|wijkteam|team[\p{L}-]*|sociaal[\p{L}-]*|veiligheid|zorg|onderwijs|leerplicht|noreply|no-reply)@/iu;
+
+function emails(text: string): Place[] {
+  return matchesOf(text, EMAIL, "e-mail").filter(({ fragment }) => !TEAM.test(fragment));
+}
+
+// The name of a child or a family
+
+/** A name as it is written: a capital, perhaps with `van der` before or behind it. */
+const NAME =
+  "(?:(?:[Vv]an|[Dd]e|[Dd]en|[Dd]er|[Tt]en|[Tt]er|[Ee]l|[Aa]l|[Bb]en)[ -]){0,2}\\p{Lu}[\\p{Ll}\\p{M}]{1,30}(?:[-’' ](?:(?:van|de|den|der|ten|ter|el|al|ben)[ -]){0,2}\\p{Lu}[\\p{Ll}\\p{M}]{1,30}){0,3}";
+const CHILD =
+  "(?:[Kk]ind(?:je)?|[Jj]ongen|[Jj]ongetje|[Mm]eisje|[Ll]eerling|[Zz]oon(?:tje)?|[Dd]ochter(?:tje)?|[Bb]roer(?:tje)?|[Zz]us(?:je)?|[Pp]euter|[Kk]leuter|[Cc]liënt(?:je)?|[Pp]upil|[Nn]eefje|[Nn]ichtje)";
+const NAMES: readonly RegExp[] = [
+  // het kind Daan, leerling Sara de Vries
+  new RegExp(`(?<!\\p{L})${CHILD} (${NAME})`, "gu"),
+  // een kind dat Daan heet, het meisje heet Sara, een jongen genaamd Mo
+  new RegExp(
+    `(?<!\\p{L})${CHILD},? (?:heet|genaamd|met de naam|dat|die|met als naam) (${NAME})`,
+    "gu",
+  ),
+  // naam van het kind: Daan; naam kind: Daan; kind (naam: Daan)
+  new RegExp(
+    `(?<!\\p{L})(?:[Nn]aam (?:van )?(?:het |de |een )?${CHILD}|${CHILD} ?\\(?(?:[Nn]aam)|[Kk]indnaam|[Rr]oepnaam|[Vv]oornaam)\\s*[:=]?\\s*(${NAME})`,
+    "gu",
+  ),
+  // gezin Jansen, familie El Amrani, fam. De Vries
+  new RegExp(`(?<!\\p{L})(?:[Gg]ezin|[Ff]amilie|[Ff]am\\.) (${NAME})`, "gu"),
+  // Daan (9 jaar), Daan, 9 jaar; only within a sentence, where a capital means a name
+  new RegExp(
+    `(?<=[\\p{Ll},;:] )(${NAME})(?: ?\\(|, )(?:[0-9]|1[0-7])(?: ?jr\\b| jaar\\)?|\\))`,
+    "gu",
+  ),
+  // Daan is 9 jaar
+  new RegExp(
+    `(?<!\\p{L})(${NAME}) (?:is|was|wordt) (?:[0-9]|1[0-7]) jaar(?! (?:geldig|lang))`,
+    "gu",
+  ),
+];
+
+/** Words with a capital that follow a child or a family in plans, and are no names. */
+const NO_NAME = new Set(
+  ("Amsterdam Arnhem Eindhoven Groningen Haarlem Leiden Nijmegen Nederland Rotterdam Utrecht Den " +
+    "Jeugdwet Jeugdhulp Jeugdzorg Wmo Awb Avg Centraal Veilig Thuis Eén Een Het De Dit Dat Deze Die Wij " +
+    "Zij Hij Er In Op Van Voor Met Bij Als Wat Wie Waar Hoe School Ouders Ouder Kind Kinderen Gezin " +
+    "Gezinnen Jongens Jongen Meisjes Meisje Leerlingen Leerling Jongeren Jeugd Peuters Kleuters " +
+    "Groep Doelgroep Leeftijd Vanaf Tot Onder Minimaal Maximaal Circa Basisschool Basisonderwijs " +
+    "Onderwijs Voortgezet Samen Looptijd Duur Termijn Bewaartermijn Convenant Plan Evaluatie Beleid " +
+    "Project Pilot Subsidie Contract Afspraak Budget Programma Bijlage Artikel Fase Punt Stap Maatregel " +
+    "Maatregelen Halt Politie Gemeente Zorg Veiligheid Nederlandse Marokkaanse Turkse Poolse Syrische " +
+    "Nu Ja Nee Zie Maandag Dinsdag Woensdag Donderdag Vrijdag Zaterdag Zondag Januari Februari Maart " +
+    "April Mei Juni Juli Augustus September Oktober November December Raad Buurt Wijk Noord Oost Zuid West")
+    .split(" "),
+);
+
+function names(text: string): Place[] {
+  return NAMES.flatMap((pattern) => [...text.matchAll(pattern)])
+    .filter((match) => !NO_NAME.has(firstCapital(match[1])))
+    .map((match) => ({ soort: "naam", fragment: match[0].trim(), index: match.index }));
+}
+
+function firstCapital(naam: string): string {
+  return /\p{Lu}[\p{Ll}\p{M}]*/u.exec(naam.replace(/^(?:Van|De|Den|Der|Ten|Ter) /u, ""))![0];
+}

@@ -1,0 +1,154 @@
+import fc from "fast-check";
+import { findPersonal, passesElfproef, type Soort } from "./guard.ts";
+import { equal } from "./testing.ts";
+
+// The numbers are made up; those that pass the check are the usual test numbers.
+const FOUND: readonly (readonly [text: string, soort: Soort, fragment: string])[] = [
+  ["Nummer 123456782 staat in de lijst.", "bsn", "123456782"],
+  ["BSN: 111222333", "bsn", "111222333"],
+  ["bsn 1234.56.782", "bsn", "1234.56.782"],
+  ["Kind met 123 456 782 besproken", "bsn", "123 456 782"],
+  ["burgerservicenummer 123456789 (typefout)", "bsn", "123456789"],
+  ["12345672 is zijn BSN", "bsn", "12345672"],
+  ["(123456782)", "bsn", "123456782"],
+  ["geboren op 3 mei 2016", "geboortedatum", "geboren op 3 mei 2016"],
+  ["geb. 03-05-2016", "geboortedatum", "geb. 03-05-2016"],
+  ["Geboortedatum: 2016-05-03", "geboortedatum", "Geboortedatum: 2016-05-03"],
+  ["geb 3/5/16, groep 6", "geboortedatum", "geb 3/5/16"],
+  ["03-05-2016 geboren in Utrecht", "geboortedatum", "03-05-2016 geboren"],
+  ["Bel 06-12345678", "telefoon", "06-12345678"],
+  ["06 12 34 56 78", "telefoon", "06 12 34 56 78"],
+  ["+31 6 12345678", "telefoon", "+31 6 12345678"],
+  ["0031612345678", "telefoon", "0031612345678"],
+  ["+31 (0)20 123 45 67", "telefoon", "+31 (0)20 123 45 67"],
+  ["tel: (020) 123 4567.", "telefoon", "(020) 123 4567"],
+  ["0229-252200", "telefoon", "0229-252200"],
+  ["Mail moeder@example.org even", "e-mail", "moeder@example.org"],
+  ["j.de.vries+werk@sub.example.org.", "e-mail", "j.de.vries+werk@sub.example.org"],
+  ["Het kind Daan slaat.", "naam", "kind Daan"],
+  ["leerling Sara de Vries", "naam", "leerling Sara de Vries"],
+  ["Het meisje Özlem komt vaak.", "naam", "meisje Özlem"],
+  ["zijn broertje Ali ook", "naam", "broertje Ali"],
+  ["een jongen genaamd Mo", "naam", "jongen genaamd Mo"],
+  ["Het kind heet Daan", "naam", "kind heet Daan"],
+  ["naam van het kind: Daan", "naam", "naam van het kind: Daan"],
+  ["Naam kind: van der Berg", "naam", "Naam kind: van der Berg"],
+  ["roepnaam Daan", "naam", "roepnaam Daan"],
+  ["gezin Jansen", "naam", "gezin Jansen"],
+  ["De familie El Amrani krijgt hulp.", "naam", "familie El Amrani"],
+  ["fam. De Vries", "naam", "fam. De Vries"],
+  ["gesproken over Daan (9 jaar) en school", "naam", "Daan (9 jaar)"],
+  ["ook bij Anne-Fleur, 11 jaar", "naam", "Anne-Fleur, 11 jaar"],
+  ["Daan is 9 jaar en slaat.", "naam", "Daan is 9 jaar"],
+];
+
+for (const [text, soort, fragment] of FOUND) {
+  Deno.test(`warned about: ${text}`, () => {
+    equal(findPersonal(text).map((found) => [found.soort, found.fragment]), [[soort, fragment]]);
+  });
+}
+
+const SILENT: readonly string[] = [
+  "",
+  "Vastgesteld op 10 november 2026, evaluatie in 2027-2028.",
+  "Overleg op 12-03-2026 en 3 mei 2027.",
+  "Kinderen geboren in 2016 zitten nu in groep 6.",
+  "Geboren worden er 400 kinderen per jaar.",
+  "Artikel 7.4.0 Jeugdwet, artikel 1:243 BW en artikel 172b Gemeentewet.",
+  "Zaaknummer 123456782.",
+  "Zaak 123456782 is gesloten",
+  "Ons kenmerk: 123456782",
+  "KvK 123456782",
+  "RSIN 123456782",
+  "Nummer 123456789 haalt de elfproef niet.",
+  "Kenmerk Z-2026-0412 en 2026/123456782-a",
+  "NL91ABNA0417164300",
+  "Begroting: 123.456.789 euro",
+  "€ 123.456.782 of 123.456.782 euro",
+  "Wij vragen geen BSN. Zaaknummer 123456789",
+  "111111111 en 000000000",
+  "1234567 en 12345678901",
+  "12345678 is een los nummer",
+  "IK-01 IK-03 PA-10",
+  "Postcode 1234 AB, wijk 03, buurt 0305",
+  "Bel 112, 0800-2000, 0900-8844 of 14 020.",
+  "In 2024 waren het er 0,5 procent.",
+  "Mail info@example.org of jeugd@example.org.",
+  "privacy@example.org en team-oost@example.org",
+  "@wethouder moet dit zien",
+  "Het kind staat centraal. Daarna praten wij met ouders.",
+  "Kind en ouders beslissen mee.",
+  "Eén kind, één plan. Gezin Eén Plan is de naam.",
+  "De jongen praat met de Jeugdbeschermer.",
+  "Per leerling VO een gesprek",
+  "Wij vragen het kind. Wie wil, doet mee.",
+  "kind Wij vragen",
+  "gezin Centraal, gezin School en gezin Utrecht",
+  "Een kind dat Veilig Thuis kent",
+  "Kinderen (9 jaar) en jongens, 8 jaar",
+  "Voor kinderen tot 12 jaar; Groep (4 jaar)",
+  "Looptijd (4 jaar). Bewaartermijn, 5 jaar",
+  "Het convenant is 3 jaar geldig, Convenant is 4 jaar geldig",
+  "Fase (2) en Bijlage (3)",
+  "Trekker: Karin de Boer, beleidsadviseur jeugd",
+  "Wethouder Jansen en burgemeester De Vries",
+  "De naam van het kind staat er niet in.",
+  "Leerplicht, Halt en Politie zitten aan tafel.",
+  "De familie doet mee.",
+];
+
+for (const text of SILENT) {
+  Deno.test(`silent about: ${text || "nothing"}`, () => {
+    equal(findPersonal(text).map((found) => [found.soort, found.fragment]), []);
+  });
+}
+
+Deno.test("several findings come in the order of the text, each of them once", () => {
+  const text =
+    "gezin Jansen, geb. 03-05-2016, 06-12345678. Nogmaals 06-12345678; mail a@example.org";
+
+  equal(findPersonal(text).map(({ soort }) => soort), [
+    "naam",
+    "geboortedatum",
+    "telefoon",
+    "e-mail",
+  ]);
+});
+
+Deno.test("every warning is one kind of sentence: what it looks like, and what to do", () => {
+  for (const [text] of FOUND) {
+    equal(/^Dit lijkt op .+\. .+\.$|^Dit lijkt op .+; .+\.$/.test(findPersonal(text)[0].zin), true);
+  }
+});
+
+Deno.test("the elfproef finds one wrong digit and one swap", () => {
+  equal(passesElfproef("123456782"), true);
+  for (const wrong of ["123456783", "213456782", "12345678", "1234567820", "a23456782", ""]) {
+    equal(passesElfproef(wrong), false);
+  }
+});
+
+Deno.test("no text makes the guard slow or stumble", () => {
+  fc.assert(fc.property(fc.string({ unit: "binary", maxLength: 200 }), (text) => {
+    findPersonal(text);
+  }));
+  const hard = [
+    "0",
+    "1 ",
+    "a@",
+    "kind ",
+    "Van De ",
+    "geb. ",
+    "06-",
+    "Aa-",
+    "Aa ",
+    "(",
+    "1-1-",
+    "a.b@a.",
+  ];
+  for (const part of hard) {
+    const start = performance.now();
+    findPersonal(part.repeat(4000 / part.length));
+    if (performance.now() - start > 100) throw new Error(`${part}: slow`);
+  }
+});

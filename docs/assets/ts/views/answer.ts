@@ -1,0 +1,171 @@
+/** What can be noted at one point: status, reason, note, who and when. */
+import { findPersonal } from "../dossier/guard.ts";
+import { LENGTHS, type Wijziging } from "../dossier/model.ts";
+import type { Antwoord, Status } from "../dossier/types.ts";
+import { element } from "../dom.ts";
+import { button, choice, field, heard, say } from "./ui.ts";
+import { dayWords, STATUS_NAMEN } from "./words.ts";
+
+/** A point of the guide, or one of their own, as these fields see it. */
+export interface Answered {
+  /** What tells the fields of this point from those of another: `IK-01`. */
+  readonly naam: string;
+  read(): Antwoord;
+  /** `samen` is the same for all typing in one field, so that it is undone as one. */
+  write(change: Wijziging, what: string, samen?: string): void;
+}
+
+const WAIT_FOR_TYPING = 500;
+
+/** Returns the fields, and a function that shows what the dossier holds now. */
+export function answerFields(point: Answered): { node: HTMLElement; refresh: () => void } {
+  const status = choice(Object.entries(STATUS_NAMEN), "open");
+  const reden = element("textarea", { rows: "2", maxlength: `${LENGTHS.reden}` });
+  const notitie = element("textarea", { rows: "3", maxlength: `${LENGTHS.notitie}` });
+  const trekker = element("input", {
+    type: "text",
+    list: "rollenlijst",
+    autocomplete: "off",
+    maxlength: `${LENGTHS.trekker}`,
+  });
+  const datum = element("input", { type: "date" });
+  const short = element("p", { class: "antwoord__kort" });
+  const hint = element("p", { class: "veld__hulp" });
+  const ofPoint = `bij ${point.naam}`;
+
+  const reason = element(
+    "div",
+    { class: "antwoord__reden" },
+    field("Waarom niet van toepassing?", reden, ofPoint),
+    hint,
+    warning(reden),
+  );
+  const more = element(
+    "details",
+    { class: "uitklap antwoord__meer" },
+    element("summary", {}, "Notitie, trekker en datum", heard(ofPoint)),
+    element(
+      "div",
+      { class: "antwoord__velden" },
+      field("Notitie", notitie, ofPoint),
+      field("Trekker", trekker, ofPoint),
+      field("Klaar op", datum, ofPoint),
+    ),
+    warning(notitie),
+    // How to reach a colleague may stand here.
+    warning(trekker, ["bsn", "geboortedatum", "naam"]),
+  );
+
+  status.addEventListener("change", () => {
+    const value = status.value as Status;
+    point.write({ status: value }, `${point.naam}: ${STATUS_NAMEN[value].toLowerCase()}`);
+  });
+  const typing = (control: HTMLInputElement | HTMLTextAreaElement, veld: keyof Wijziging) =>
+    keepTyping(
+      control,
+      (text) => point.write({ [veld]: text }, `${veld} ${ofPoint}`, `${veld} ${ofPoint}`),
+    );
+  const typed = [
+    typing(reden, "reden"),
+    typing(notitie, "notitie"),
+    typing(trekker, "trekker"),
+    typing(datum, "datum"),
+  ];
+
+  const refresh = () => {
+    const now = point.read();
+    status.value = now.status;
+    [now.reden, now.notitie, now.trekker, now.datum].forEach((text, n) => typed[n](text));
+    reason.hidden = now.status !== "nvt";
+    say(
+      hint,
+      now.reden.trim() ? "" : "Zonder reden telt dit punt als open.",
+    );
+    short.replaceChildren(...summary(now));
+    short.hidden = !short.hasChildNodes();
+  };
+  const node = element(
+    "div",
+    { class: "antwoord" },
+    field("Status", status, `van ${point.naam}`),
+    reason,
+    more,
+    short,
+  );
+  return { node, refresh };
+}
+
+/** Saves while somebody types, but not at every key; returns how to show another value. */
+export function keepTyping(
+  control: HTMLInputElement | HTMLTextAreaElement,
+  write: (text: string) => void,
+): (text: string) => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let kept = "";
+  const save = () => {
+    clearTimeout(timer);
+    timer = undefined;
+    if (control.value === kept) return;
+    kept = control.value;
+    write(control.value);
+  };
+  control.addEventListener("input", () => {
+    clearTimeout(timer);
+    timer = setTimeout(save, WAIT_FOR_TYPING);
+  });
+  control.addEventListener("change", save);
+  addEventListener("pagehide", save);
+  return (text) => {
+    // What somebody is typing right now is newer than what the dossier holds.
+    if (timer !== undefined) return;
+    kept = text;
+    if (control.value !== text) control.value = text;
+  };
+}
+
+/** Returns what was noted, in words: for paper, and for when the fields are closed. */
+function summary(answer: Antwoord): Node[] {
+  const facts: [string, string][] = [];
+  if (answer.status !== "open") facts.push(["Status", STATUS_NAMEN[answer.status].toLowerCase()]);
+  if (answer.status === "nvt") facts.push(["Reden", answer.reden.trim() || "nog niet ingevuld"]);
+  if (answer.trekker.trim()) facts.push(["Trekker", answer.trekker.trim()]);
+  if (answer.datum) facts.push(["Klaar op", dayWords(answer.datum)]);
+  if (answer.notitie.trim()) facts.push(["Notitie", answer.notitie.trim()]);
+  return facts.map(([name, text]) => {
+    const onPaper = name === "Status" || name === "Reden";
+    return element(
+      "span",
+      { class: onPaper ? "feitje feitje--papier" : "feitje" },
+      element("strong", {}, `${name}: `),
+      text,
+      " ",
+    );
+  });
+}
+
+/** Returns a place that warns, kindly, when a text looks like it is about a person. */
+export function warning(
+  control: HTMLInputElement | HTMLTextAreaElement,
+  kinds?: readonly string[],
+): HTMLElement {
+  const place = element("div", { class: "let-op let-op--veld", role: "status" });
+  const dismissed = new Set<string>();
+  const look = () => {
+    const found = findPersonal(control.value).filter((find) =>
+      !dismissed.has(find.fragment) && (!kinds || kinds.includes(find.soort))
+    );
+    if (!found.length) {
+      place.replaceChildren();
+      return;
+    }
+    const words = [...new Set(found.map((find) => find.zin))].map((zin) => element("p", {}, zin));
+    const dismiss = button("Dit is geen gegeven van een kind of ouder", () => {
+      for (const find of found) dismissed.add(find.fragment);
+      look();
+      control.focus();
+    });
+    place.replaceChildren(...words, dismiss);
+  };
+  control.addEventListener("change", look);
+  return place;
+}

@@ -1,0 +1,433 @@
+/** The page "Mijn dossier": everything about a dossier that is larger than one checklist. */
+import { needsFile, setGemeente, tally, tallyOf } from "../dossier/model.ts";
+import { element } from "../dom.ts";
+import { keptPart, updateScreen } from "./content-update.ts";
+import { progressChart } from "./chart.ts";
+import { documentsPart } from "./documents.ts";
+import { openFile, saveFile } from "./file.ts";
+import { keepInAddress, lensForm, lensOfPage } from "./lens-form.ts";
+import { codesForm } from "./paper.ts";
+import { phaseProgress, stepWords, whatNow } from "./progress.ts";
+import { previewScreen } from "./preview.ts";
+import type { Session } from "./session.ts";
+import { ask, button, choice, field, focusOn, handOver, heard, opening, say } from "./ui.ts";
+import { counted, momentWords, progressWords } from "./words.ts";
+
+/** A screen that takes the place of the page for a while; `back` returns. */
+export type Show = (screen: (back: (said?: string) => void) => HTMLElement) => void;
+
+/** Sets up the page. */
+export function setUpDossierPage(host: HTMLElement, session: Session): void {
+  const root = host.dataset.root ?? "";
+  const main = element("div", {});
+  const other = element("div", {});
+  const said = element("p", { class: "uitkomst", role: "status" });
+  const show: Show = (screen) => {
+    const back = (words = "") => {
+      other.replaceChildren();
+      main.hidden = false;
+      say(said, words);
+      said.tabIndex = -1;
+      if (words) said.focus();
+      else focusOn(document.querySelector<HTMLElement>("h1")!);
+    };
+    main.hidden = true;
+    say(said, "");
+    other.replaceChildren(screen(back));
+    const heading = other.querySelector<HTMLElement>("h2");
+    if (heading) focusOn(heading);
+  };
+
+  main.append(
+    notices(session, show, root),
+    dossierPart(session),
+    progressPart(session, root),
+    nextPart(session, root),
+    filePart(session, show),
+    documentsPart(session, show, root),
+    paperPart(session),
+    keptPlace(session),
+    wipePart(session),
+  );
+  host.replaceChildren(said, other, main);
+}
+
+/** What asks for attention: unreadable data, a new version of the guide, no file for a while. */
+function notices(session: Session, show: Show, root: string): HTMLElement {
+  const place = element("div", { class: "dossier__blok" });
+  const refresh = () => {
+    const parts: HTMLElement[] = [];
+    for (const aside of session.setAside) {
+      parts.push(notice(
+        "Wat hier eerder bewaard was, kan deze pagina niet lezen. Het is apart gezet en niet overschreven.",
+        button("Bewaar het onleesbare bestand", () => {
+          handOver(aside.tekst, "onleesbaar-dossier.txt", "text/plain");
+        }),
+        button("Gooi het weg", () => {
+          session.discard(aside.sleutel);
+          session.heard();
+        }, "dknop--stil"),
+      ));
+    }
+    if (session.stand.soort === "mislukt") {
+      parts.push(notice(
+        session.stand.zin,
+        button("Bewaar bestand", () => void saveFile(session), "dknop--hoofd"),
+      ));
+    }
+    const count = session.updates();
+    if (count) {
+      parts.push(notice(
+        `De gids is veranderd sinds u dit invulde. Bij ${
+          counted(count, "punt", "punten")
+        } is er iets om na te kijken. Er is niets weg.`,
+        button(
+          "Bekijk wat er veranderd is",
+          () => show((back) => updateScreen(session, back, root)),
+        ),
+      ));
+    }
+    if (isOld(session)) {
+      parts.push(notice(
+        "In dit dossier is al een jaar niets veranderd. Hebt u het nog nodig? Bewaar een bestand, of verwijder het.",
+        button("Bewaar bestand", () => void saveFile(session)),
+      ));
+    } else if (needsFile(session.dossier, session.now()) && session.stand.soort === "bewaard") {
+      parts.push(notice(
+        "U werkt al langer dan een dag in dit dossier zonder een bestand te bewaren. Een browser kan gegevens wissen.",
+        button("Bewaar bestand", () => void saveFile(session)),
+      ));
+    }
+    place.replaceChildren(...parts);
+  };
+  session.listen(refresh);
+  refresh();
+  return place;
+}
+
+const YEAR = 365 * 24 * 60 * 60 * 1000;
+
+function isOld(session: Session): boolean {
+  const { gewijzigd } = session.dossier.dossier;
+  return session.stand.soort === "bewaard" &&
+    Date.parse(session.now()) - Date.parse(gewijzigd) > YEAR;
+}
+
+function notice(text: string, ...actions: HTMLElement[]): HTMLElement {
+  return element(
+    "div",
+    { class: "let-op" },
+    element("p", {}, text),
+    element("div", { class: "knoppenrij" }, ...actions),
+  );
+}
+
+function dossierPart(session: Session): HTMLElement {
+  const naam = element("input", { type: "text", maxlength: "80", autocomplete: "off" });
+  const gemeente = element("input", { type: "text", maxlength: "80", autocomplete: "off" });
+  const chooser = element("div", {});
+  naam.addEventListener("change", () => {
+    if (naam.value.trim()) session.rename(naam.value.trim());
+    naam.value = session.dossier.dossier.naam;
+  });
+  gemeente.addEventListener("change", () => {
+    const value = gemeente.value.trim();
+    session.change("gemeente", (dossier, now) => setGemeente(dossier, value, now));
+  });
+  const remove = button("Verwijder dit dossier", () => {
+    const label = session.dossier.dossier.naam;
+    session.remove();
+    focusOn(heading);
+    say(outcome, `‘${label}’ is verwijderd. Onder in beeld kunt u dat ongedaan maken.`);
+  }, "dknop--stil");
+  const outcome = element("p", { class: "uitkomst", role: "status" });
+  const heading = element("h2", { id: "dossier" }, "Dit dossier");
+  const refresh = () => {
+    const { dossier } = session.dossier;
+    if (document.activeElement !== naam) naam.value = dossier.naam;
+    if (document.activeElement !== gemeente) gemeente.value = dossier.gemeente;
+    const all = session.dossiers();
+    if (all.length > 1) {
+      const current = chooser.querySelector("select");
+      const options = all.map(({ id, naam }) => [id, naam] as const);
+      const select = choice(options, dossier.id);
+      select.addEventListener("change", () => session.choose(select.value));
+      if (current && document.activeElement === current) {
+        current.replaceChildren(...select.childNodes);
+        current.value = dossier.id;
+      } else chooser.replaceChildren(field("Kies een dossier", select));
+    } else chooser.replaceChildren();
+  };
+  session.listen(refresh);
+  refresh();
+  return element(
+    "section",
+    {},
+    heading,
+    element(
+      "div",
+      { class: "dossier__kop" },
+      chooser,
+      field("Naam van dit dossier", naam),
+      field("Gemeente (mag leeg blijven)", gemeente),
+    ),
+    element(
+      "div",
+      { class: "knoppenrij" },
+      button("Nieuw dossier", () => {
+        session.create();
+        say(outcome, "Er is een nieuw, leeg dossier. Geef het een naam.");
+        naam.focus();
+        naam.select();
+      }),
+      button("Maak een kopie", () => {
+        session.duplicate();
+        say(outcome, `U werkt nu in ‘${session.dossier.dossier.naam}’.`);
+      }),
+      remove,
+    ),
+    outcome,
+  );
+}
+
+function progressPart(session: Session, root: string): HTMLElement {
+  const total = element("p", { class: "voortgang__totaal" });
+  const picture = element("div", { class: "voortgang" });
+  const phases = session.gids.fasen.map((fase) => {
+    const progress = phaseProgress(fase, session);
+    const steps = element("ul", { class: "stapvoortgang" });
+    const item = element(
+      "li",
+      {},
+      element(
+        "h3",
+        {},
+        element(
+          "a",
+          { href: `${root}checklists/${fase.id}.html` },
+          `${fase.nummer}. ${fase.titel}`,
+        ),
+      ),
+      progress.node,
+    );
+    const more = opening("Per stap", (body) => {
+      body.append(steps);
+      fill();
+    });
+    more.querySelector("summary")!.append(heard(`in fase ${fase.nummer}`));
+    item.append(more);
+    const fill = () => {
+      steps.replaceChildren(...fase.stappen.map((stap) =>
+        element(
+          "li",
+          {},
+          element(
+            "a",
+            { href: `${root}checklists/${fase.id}.html#stap-${stap.id}` },
+            `${stap.nummer} ${stap.titel}`,
+          ),
+          `: ${stepWords(stap, session)}`,
+        )
+      ));
+    };
+    return {
+      item,
+      refresh: () => {
+        progress.refresh();
+        if (more.open) fill();
+      },
+    };
+  });
+  const refresh = () => {
+    const count = tally([...session.punten.values()], session.dossier);
+    const own = session.dossier.eigen_punten;
+    total.textContent = `In totaal: ${progressWords(count)}.${
+      own.length ? ` Eigen punten: ${progressWords(tallyOf(own))}.` : ""
+    }`;
+    picture.replaceChildren(progressChart(count, "Voortgang van het dossier"));
+    for (const phase of phases) phase.refresh();
+  };
+  session.listen(refresh);
+  refresh();
+  return element(
+    "section",
+    {},
+    element("h2", { id: "voortgang" }, "Voortgang"),
+    picture,
+    total,
+    element("ul", { class: "fasevoortgang" }, ...phases.map((phase) => phase.item)),
+  );
+}
+
+function nextPart(session: Session, root: string): HTMLElement {
+  let lens = lensOfPage();
+  const list = element("div", { class: "dossier__blok" });
+  const refresh = () => list.replaceChildren(whatNow(session, lens, root));
+  const form = lensForm(session.gids, lens, ["rol", "situatie"], (chosen) => {
+    lens = chosen;
+    keepInAddress(lens);
+    refresh();
+  });
+  session.listen(refresh);
+  refresh();
+  return element(
+    "section",
+    {},
+    element("h2", { id: "wat-nu" }, "Wat nu?"),
+    element("p", {}, "De eerstvolgende open punten, eerst de basis."),
+    element("div", { class: "dossier__kop" }, form.node),
+    list,
+  );
+}
+
+function filePart(session: Session, show: Show): HTMLElement {
+  const last = element("p", { class: "veld__hulp" });
+  const problem = element("p", { class: "uitkomst", role: "alert" });
+  const input = element("input", { type: "file", accept: ".json,application/json" });
+  const take = async (file: File) => {
+    say(problem, "");
+    const opened = await openFile(file);
+    if (typeof opened === "string") say(problem, `${opened} Er is niets veranderd.`);
+    else show((back) => previewScreen(opened, session, show, back));
+  };
+  input.addEventListener("change", () => {
+    const file = input.files?.[0];
+    input.value = "";
+    if (file) void take(file);
+  });
+  const part = element(
+    "div",
+    { class: "sleepvak" },
+    element(
+      "div",
+      { class: "knoppenrij" },
+      button("Bewaar bestand", () => void saveFile(session), "dknop--hoofd"),
+      element("label", { class: "dknop bestandkeuze" }, "Open bestand", input),
+    ),
+    element(
+      "p",
+      { class: "veld__hulp" },
+      "U kunt een bestand ook hierheen slepen. Ctrl + S bewaart op deze pagina een bestand.",
+    ),
+    last,
+    problem,
+  );
+  dropZone(part, (file) => void take(file));
+  addEventListener("keydown", (event) => {
+    if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== "s") return;
+    if (event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    (document.activeElement as HTMLElement | null)?.dispatchEvent(new Event("change"));
+    if (!document.querySelector("dialog[open]")) void saveFile(session);
+  });
+  const refresh = () => {
+    const { bestand } = session.dossier.dossier;
+    say(
+      last,
+      bestand
+        ? `Laatste bestand: ${momentWords(bestand, session.now())}.`
+        : "Van dit dossier is nog geen bestand bewaard.",
+    );
+  };
+  session.listen(refresh);
+  refresh();
+  return element(
+    "section",
+    {},
+    element("h2", { id: "bestand" }, "Bewaren, openen en samenvoegen"),
+    element(
+      "p",
+      {},
+      "Een bestand is uw eigen kopie. Stuur het naar een collega, of open het op een andere computer. " +
+        "Bij openen ziet u eerst wat erin staat.",
+    ),
+    part,
+  );
+}
+
+function dropZone(part: HTMLElement, take: (file: File) => void): void {
+  const holdsFile = (event: DragEvent) => event.dataTransfer?.types.includes("Files") ?? false;
+  // A file that falls beside the zone would otherwise take the place of this page.
+  addEventListener("dragover", (event) => {
+    if (holdsFile(event)) event.preventDefault();
+  });
+  addEventListener("drop", (event) => {
+    if (!holdsFile(event)) return;
+    event.preventDefault();
+    part.classList.remove("sleepvak--boven");
+    const file = event.dataTransfer?.files[0];
+    if (file) take(file);
+  });
+  part.addEventListener("dragenter", () => part.classList.add("sleepvak--boven"));
+  part.addEventListener("dragleave", (event) => {
+    if (!part.contains(event.relatedTarget as Node | null)) {
+      part.classList.remove("sleepvak--boven");
+    }
+  });
+}
+
+function paperPart(session: Session): HTMLElement {
+  return element(
+    "section",
+    {},
+    element("h2", { id: "papier" }, "Van papier naar scherm"),
+    element(
+      "p",
+      {},
+      "Vinkte u af met een pen? Typ de codes en ze staan ook hier aan. Afdrukken doet u op de checklist zelf.",
+    ),
+    codesForm(session),
+  );
+}
+
+function keptPlace(session: Session): HTMLElement {
+  const place = element("div", {});
+  const refresh = () => place.replaceChildren(keptPart(session) ?? "");
+  session.listen(refresh);
+  refresh();
+  return place;
+}
+
+function wipePart(session: Session): HTMLElement {
+  const outcome = element("p", { class: "uitkomst", role: "status" });
+  const wipe = async () => {
+    const all = session.dossiers();
+    const answer = await ask(
+      "Alles wissen op dit apparaat?",
+      [
+        element(
+          "p",
+          {},
+          `Alles van deze gids gaat uit deze browser: ${
+            counted(Math.max(all.length, 1), "dossier", "dossiers")
+          }. ` +
+            "Bestanden die u bewaarde blijven staan. Zolang deze pagina open is, kunt u het ongedaan maken.",
+        ),
+      ],
+      [["wis", "Wis alles"], ["niet", "Niet wissen", "dknop--hoofd"]],
+    );
+    if (answer !== "wis") return;
+    const restore = session.wipe();
+    const undo = button("Zet alles terug", () => {
+      restore();
+      undo.remove();
+      say(outcome, "Alles staat er weer.");
+      outcome.tabIndex = -1;
+      outcome.focus();
+    });
+    say(outcome, "Alles is gewist op dit apparaat.");
+    outcome.after(undo);
+  };
+  return element(
+    "section",
+    {},
+    element("h2", { id: "wissen" }, "Wissen"),
+    element(
+      "p",
+      {},
+      "Werkt u op een computer van een ander, of bent u klaar? Wis dan wat hier bewaard is.",
+    ),
+    element("div", { class: "knoppenrij" }, button("Wis alles op dit apparaat", () => void wipe())),
+    outcome,
+  );
+}

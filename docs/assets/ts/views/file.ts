@@ -1,0 +1,26 @@
+/** The save file: handing it over, and taking one in. */
+import { decode, FileFormatError, fileName, LIMITS, parse, serialise } from "../dossier/format.ts";
+import type { Dossier } from "../dossier/types.ts";
+import { personalIn, proceedDespite } from "./guarded.ts";
+import type { Session } from "./session.ts";
+import { handOver } from "./ui.ts";
+
+/** Hands over the save file of the current dossier, after a look at what is in it. */
+export async function saveFile(session: Session): Promise<void> {
+  if (!await proceedDespite(personalIn(session.dossier, session), "Toch bewaren")) return;
+  session.noteFile();
+  const name = fileName(session.dossier, session.now());
+  handOver(serialise(session.dossier), name, "application/json");
+}
+
+/** Returns the dossier in a file, or one sentence that says why there is none. */
+export async function openFile(file: File): Promise<Dossier | string> {
+  if (file.size > 4 * LIMITS.tekens) return "Dit bestand is te groot voor een dossier.";
+  try {
+    return parse(decode(new Uint8Array(await file.arrayBuffer())));
+  } catch (error) {
+    if (error instanceof FileFormatError) return error.message;
+    if (error instanceof DOMException) return "Dit bestand kan niet worden gelezen.";
+    throw error;
+  }
+}

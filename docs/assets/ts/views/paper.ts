@@ -1,0 +1,97 @@
+/** Between screen and paper: printing as the reader wants it, and codes ticked with a pen. */
+import { answer, answerOf } from "../dossier/model.ts";
+import { element } from "../dom.ts";
+import { readCodes } from "./codes.ts";
+import type { Session } from "./session.ts";
+import { button, field, say } from "./ui.ts";
+import { counted, dayWords, listed, localDay } from "./words.ts";
+
+/** How a list is printed: without answers, with them, or only what is not done. */
+export type Afdruk = "leeg" | "ingevuld" | "open";
+
+const KEUZES: readonly (readonly [Afdruk, string])[] = [
+  ["leeg", "Leeg"],
+  ["ingevuld", "Ingevuld"],
+  ["open", "Alleen open punten"],
+];
+
+/** Returns three buttons that print the page. */
+export function printChoice(session: Session): HTMLElement {
+  return element(
+    "div",
+    { class: "knoppenrij", role: "group", "aria-label": "Afdrukken" },
+    ...KEUZES.map(([kind, label]) => button(label, () => printAs(kind, session))),
+  );
+}
+
+/** Prints once in this way; afterwards the page is as it was. */
+function printAs(kind: Afdruk, session: Session): void {
+  document.documentElement.dataset.afdruk = kind;
+  fillPaperHead(kind === "leeg" ? "" : session.dossier.dossier.gemeente, kind !== "leeg", session);
+  addEventListener("afterprint", () => {
+    delete document.documentElement.dataset.afdruk;
+    fillPaperHead(session.dossier.dossier.gemeente, false, session);
+  }, { once: true });
+  print();
+}
+
+function fillPaperHead(gemeente: string, today: boolean, session: Session): void {
+  const values: Record<string, string> = {
+    gemeente,
+    datum: today ? dayWords(localDay(new Date(session.now()))) : "",
+  };
+  for (const place of document.querySelectorAll<HTMLElement>("[data-vul]")) {
+    place.querySelector("b")?.remove();
+    const value = values[place.dataset.vul!];
+    if (value) place.append(element("b", {}, value));
+  }
+}
+
+/** Returns a form in which the codes that were ticked on paper become ticks on screen. */
+export function codesForm(session: Session): HTMLElement {
+  const input = element("input", {
+    type: "text",
+    autocomplete: "off",
+    autocapitalize: "characters",
+    spellcheck: "false",
+  });
+  const outcome = element("p", { class: "uitkomst", role: "status" });
+  const form = element(
+    "form",
+    { class: "codes" },
+    field("Codes die op papier zijn aangevinkt", input),
+    element("button", { class: "dknop" }, "Vink deze punten aan"),
+    element("p", { class: "veld__hulp" }, "Bijvoorbeeld: IK-01 IK-03 PA-02"),
+    outcome,
+  );
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    const { punten, onbekend } = readCodes(input.value, session.gids);
+    const fresh = punten.filter((punt) => answerOf(session.dossier, punt.id).status !== "gedaan");
+    if (fresh.length) {
+      session.change(
+        `codes van papier: ${fresh.map((punt) => punt.code).join(" ")}`,
+        (dossier, now) =>
+          fresh.reduce((d, punt) => answer(d, punt, { status: "gedaan" }, now), dossier),
+      );
+    }
+    const sentences = [];
+    if (fresh.length) {
+      sentences.push(
+        `${counted(fresh.length, "punt", "punten")} aangevinkt: ${
+          listed(fresh.map((punt) => punt.code))
+        }.`,
+      );
+    }
+    const already = punten.filter((punt) => !fresh.includes(punt)).map((punt) => punt.code);
+    if (already.length) sentences.push(`Al aangevinkt: ${listed(already)}.`);
+    if (onbekend.length) {
+      sentences.push(`Niet gevonden in deze gids: ${listed(onbekend.slice(0, 20))}.`);
+    }
+    if (!sentences.length) sentences.push("Typ eerst een of meer codes.");
+    say(outcome, sentences.join(" "));
+    // What was not found stays, so that it can be corrected.
+    input.value = onbekend.join(" ");
+  });
+  return form;
+}

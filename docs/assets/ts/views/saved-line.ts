@@ -1,0 +1,90 @@
+/** The quiet line that says what is kept, with the way back from the last change. */
+import { element } from "../dom.ts";
+import { saveFile } from "./file.ts";
+import type { Session } from "./session.ts";
+import { button, focusOn, say } from "./ui.ts";
+import { momentWords, shortened } from "./words.ts";
+
+/** Sets up the line at the foot of the screen; it takes no room before there is something to say. */
+export function setUpSavedLine(host: HTMLElement, session: Session): void {
+  const line = element("p", { class: "stand__zin", role: "status" });
+  const undo = button("", () => {
+    const what = session.undoLabel;
+    session.undo();
+    say(line, `Ongedaan gemaakt: ${what}. ${words(session)}`);
+    if (!session.undoLabel) focusOn(line);
+  }, "dknop--stil");
+  const file = button("Bewaar bestand", () => void saveFile(session));
+  const bar = element("div", { class: "stand", hidden: "" }, line, undo, file);
+  const refresh = () => {
+    bar.hidden = !words(session) && !session.undoLabel;
+    bar.classList.toggle("stand--mislukt", session.stand.soort === "mislukt");
+    say(line, words(session));
+    undo.hidden = !session.undoLabel;
+    undo.textContent = `Maak ongedaan: ${shortened(session.undoLabel, 45)}`;
+    file.hidden = session.stand.soort !== "mislukt";
+  };
+  host.append(bar);
+  addEventListener("focusin", (event) => uncover(event.target as Element, bar));
+  session.listen(refresh);
+  refresh();
+  addEventListener("keydown", (event) => {
+    const typing = (event.target as Element | null)?.closest?.(
+      "input:not([type=checkbox]), textarea, select",
+    );
+    const wanted = (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey &&
+      event.key.toLowerCase() === "z";
+    if (!wanted || typing || !session.undoLabel) return;
+    event.preventDefault();
+    undo.click();
+  });
+}
+
+function words(session: Session): string {
+  const stand = session.stand;
+  const kept = stand.soort === "niets"
+    ? ""
+    : stand.soort === "mislukt"
+    ? stand.zin
+    : `Bewaard in deze browser, ${momentWords(stand.moment, session.now())}.`;
+  return [session.elsewhere, kept].filter(Boolean).join(" ");
+}
+
+/** Scrolls what has the focus from under the line: what is already on screen no browser moves. */
+function uncover(target: Element, bar: HTMLElement): void {
+  if (bar.hidden || bar.contains(target)) return;
+  const [box, line] = [target.getBoundingClientRect(), bar.getBoundingClientRect()];
+  if (box.bottom <= line.top || box.top >= line.bottom || box.left >= line.right) return;
+  scrollBy({ top: Math.min(box.bottom - line.top, box.top) + 8, behavior: "instant" });
+}
+
+/** Replaces the words that hold without script by what holds with it. */
+export function setUpSavedExplanation(host: HTMLElement, session: Session): void {
+  const root = document.querySelector<HTMLElement>("[data-root]")?.dataset.root ?? "";
+  const place = element("p", {});
+  const link = () => element("a", { href: `${root}dossier/index.html` }, "Mijn dossier");
+  const refresh = () => {
+    if (session.stand.soort === "mislukt") {
+      place.replaceChildren(
+        "Uw vinkjes worden nu niet bewaard: ",
+        session.stand.zin,
+        " Bewaar een bestand voordat u deze pagina verlaat.",
+      );
+      return;
+    }
+    place.replaceChildren(
+      "Wat u invult, wordt vanzelf bewaard in deze browser op dit apparaat. Het gaat niet naar ons of naar anderen. " +
+        "Een kopie in een bestand maakt u bij ",
+      link(),
+      ".",
+    );
+  };
+  refresh();
+  let failed = session.stand.soort === "mislukt";
+  session.listen(() => {
+    const fails = session.stand.soort === "mislukt";
+    if (fails !== failed) refresh();
+    failed = fails;
+  });
+  host.replaceChildren(place);
+}

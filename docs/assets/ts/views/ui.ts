@@ -1,0 +1,128 @@
+/** Small pieces of screen that several views share. */
+import { element } from "../dom.ts";
+
+/** Defines a custom element that is set up once, when it first stands in the page. */
+export function define(name: string, setUp: (host: HTMLElement) => void): void {
+  customElements.define(
+    name,
+    class extends HTMLElement {
+      #ready = false;
+
+      connectedCallback(): void {
+        if (this.#ready) return;
+        this.#ready = true;
+        setUp(this);
+      }
+    },
+  );
+}
+
+/** Returns a button that does something; `extra` is heard but not seen, to tell equals apart. */
+export function button(label: string, act: () => void, kind = "", extra = ""): HTMLButtonElement {
+  const made = element("button", { type: "button", class: `dknop ${kind}`.trim() }, label);
+  if (extra) made.append(heard(extra));
+  made.addEventListener("click", act);
+  return made;
+}
+
+/** Returns words for a screen reader only. */
+export function heard(text: string): HTMLElement {
+  return element("span", { class: "alleen-hoorbaar" }, ` ${text}`);
+}
+
+/** Returns a control under its label; `extra` is heard but not seen. */
+export function field(
+  label: string,
+  control: HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement,
+  extra = "",
+): HTMLElement {
+  const words = element("span", { class: "veld__naam" }, label);
+  if (extra) words.append(heard(extra));
+  return element("label", { class: "veld" }, words, control);
+}
+
+/** Returns a list to choose one thing from. */
+export function choice(
+  options: readonly (readonly [value: string, label: string])[],
+  value: string,
+): HTMLSelectElement {
+  const made = element("select", {});
+  made.append(...options.map(([key, label]) => element("option", { value: key }, label)));
+  made.value = value;
+  return made;
+}
+
+/** Returns a part that opens; its content is made when it is first opened. */
+export function opening(
+  label: string,
+  fill: (body: HTMLElement) => void,
+  kind = "",
+): HTMLDetailsElement {
+  const body = element("div", { class: "uitklap__in" });
+  const made = element(
+    "details",
+    { class: `uitklap ${kind}`.trim() },
+    element("summary", {}, label),
+    body,
+  );
+  made.addEventListener("toggle", () => {
+    if (made.open && !body.hasChildNodes()) fill(body);
+  });
+  return made;
+}
+
+/** Replaces a text only where it differs, so that a live region does not repeat itself. */
+export function say(place: HTMLElement, text: string): void {
+  if (place.textContent !== text) place.textContent = text;
+}
+
+/** Gives the reader a file; nothing leaves the computer. */
+export function handOver(content: BlobPart, name: string, type: string): void {
+  const address = URL.createObjectURL(new Blob([content], { type }));
+  const link = element("a", { href: address, download: name });
+  document.body.append(link);
+  link.click();
+  link.remove();
+  // The browser reads the blob after this turn; a slow disk may take a while.
+  setTimeout(() => URL.revokeObjectURL(address), 60_000);
+}
+
+/** Moves the focus to something that is no control, such as a heading. */
+export function focusOn(target: HTMLElement): void {
+  target.tabIndex = -1;
+  target.focus();
+}
+
+/** Asks in a dialog; resolves to the value of the button that was pressed, or empty on Escape. */
+export function ask(
+  title: string,
+  body: readonly Node[],
+  answers: readonly (readonly [value: string, label: string, kind?: string])[],
+): Promise<string> {
+  const id = "dialoog-titel";
+  const form = element("form", { method: "dialog" });
+  const dialog = element(
+    "dialog",
+    { class: "dialoog", "aria-labelledby": id },
+    form,
+  );
+  form.append(
+    element("h2", { id }, title),
+    ...body,
+    element(
+      "div",
+      { class: "dialoog__knoppen" },
+      ...answers.map(([value, label, kind]) =>
+        element("button", { value, class: `dknop ${kind ?? ""}`.trim() }, label)
+      ),
+    ),
+  );
+  document.body.append(dialog);
+  dialog.showModal();
+  return new Promise((resolve) => {
+    dialog.addEventListener("close", () => {
+      dialog.remove();
+      resolve(dialog.returnValue);
+    });
+  });
+}

@@ -1,0 +1,71 @@
+"""The dossier obeys the strictest policy, and takes the focus along; its states are in states.py."""
+
+import json
+
+import pytest
+
+from tests.browser.dossiers import LIST, PAGE, offer, save_file
+from tests.browser.states import FULL, full
+
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+    "connect-src 'none'; base-uri 'none'; form-action 'none'; "
+    "require-trusted-types-for 'script'; trusted-types gids 'allow-duplicates'"
+)
+
+
+def test_everything_works_under_the_strictest_policy(page, address):
+    def strict(route):
+        answer = route.fetch()
+        route.fulfill(response=answer, headers=answer.headers | {"content-security-policy": POLICY})
+
+    page.route("**/*.html*", strict)
+    page.add_init_script(
+        "window.violations = []; addEventListener('securitypolicyviolation',"
+        " (e) => violations.push(`${e.violatedDirective} ${e.blockedURI}`))"
+    )
+    page.goto(address + LIST)
+    page.get_by_role("checkbox", name="IK-01").check()
+    page.get_by_label("Zoeken").type("ouders")
+    page.locator(".zoek__lijst a").first.wait_for()
+    assert page.evaluate("violations") == []
+    page.goto(address + PAGE)
+    offer(page, json.dumps(save_file(FULL)))
+    page.get_by_role("button", name="Voeg samen met").click()
+    page.get_by_role("button", name="Annuleer").click()
+    with page.expect_download():
+        page.get_by_role("group", name="Plan").get_by_role("button", name="ODT").click()
+
+    assert page.evaluate("violations") == []
+
+
+def test_focus_goes_along_with_every_screen(page, address):
+    full(page, address)
+    page.get_by_role("button", name="Bekijk wat er veranderd is").focus()
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.textContent") == "De gids is veranderd"
+
+    page.get_by_role("button", name="Werk mijn dossier bij").focus()
+    page.keyboard.press("Enter")
+
+    assert "bijgewerkt" in page.evaluate("document.activeElement.textContent")
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_nothing_that_has_focus_is_under_the_saved_line(new_page, address, width):
+    page = new_page(viewport={"width": width, "height": 700})
+    page.goto(address + LIST)
+    page.get_by_role("checkbox", name="IK-01").check()
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        under = page.evaluate(
+            """() => {
+              const bar = document.querySelector('.stand').getBoundingClientRect();
+              const e = document.activeElement;
+              if (e.closest('.stand')) return '';
+              const box = e.getBoundingClientRect();
+              return box.top >= bar.top && box.left < bar.right && box.top < innerHeight
+                ? e.outerHTML.slice(0, 120) : '';
+            }"""
+        )
+        assert under == ""

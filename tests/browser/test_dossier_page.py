@@ -1,0 +1,414 @@
+"""Mijn dossier: files, several dossiers, merging, comparing, documents and wiping."""
+
+import io
+import json
+import zipfile
+
+import pytest
+
+from tests.browser.dossiers import LIST, PAGE, answered, offer, save_file
+
+
+def kept(page):
+    """Return everything that is kept in the browser."""
+    return page.evaluate("JSON.stringify(Object.entries(localStorage).sort())")
+
+
+def tick(page, address, *codes):
+    page.goto(address + PAGE)
+    page.get_by_label("Codes die op papier zijn aangevinkt").fill(" ".join(codes))
+    page.get_by_role("button", name="Vink deze punten aan").click()
+
+
+def text(page):
+    return page.locator(".md-content").inner_text()
+
+
+def test_progress_is_told_in_words_and_drawn_with_the_same_words(page, address):
+    tick(page, address, "IK-01", "IK-02", "PA-01")
+
+    assert "In totaal: 3 van 64 punten gedaan, 61 open." in text(page)
+    assert "Fase 1: 2 van 16 punten gedaan, 14 open." in text(page)
+    assert page.get_by_role("img", name="Voortgang fase 1: 2 van 16 punten gedaan").is_visible()
+    page.get_by_text("Per stap in fase 1").click()
+    step = page.locator(".stapvoortgang li").first
+    step.wait_for()
+    assert step.inner_text() == "1.1 Regel één gedeelde opdracht: 2 van 2 punten gedaan"
+
+
+def test_a_saved_file_opens_elsewhere_with_everything_in_it(new_page, address):
+    page = new_page()
+    page.goto(address + LIST)
+    page.get_by_role("checkbox", name="IK-01").check()
+    page.get_by_text("Notitie, trekker en datum bij IK-02").click()
+    page.get_by_label("Notitie bij IK-02").fill("Regel één\n<script>alert(1)</script> & “twee” €")
+    page.get_by_label("Notitie bij IK-02").blur()
+    page.goto(address + PAGE)
+    with page.expect_download() as caught:
+        page.get_by_role("button", name="Bewaar bestand").click()
+    name, content = caught.value.suggested_filename, caught.value.path().read_bytes()
+    assert name.startswith("dossier_mijn-dossier_")
+    assert "Laatste bestand:" in text(page)
+
+    elsewhere = new_page()
+    elsewhere.goto(address + PAGE)
+    offer(elsewhere, content, name)
+    assert elsewhere.get_by_role("heading", name="Dit staat in het bestand").is_visible()
+    assert "2 punten ingevuld, waarvan 1 gedaan" in text(elsewhere)
+    elsewhere.get_by_role("button", name="Open als apart dossier").click()
+    elsewhere.goto(address + LIST)
+
+    assert elsewhere.get_by_role("checkbox", name="IK-01").is_checked()
+    elsewhere.get_by_text("Notitie, trekker en datum bij IK-02").click()
+    note = elsewhere.get_by_label("Notitie bij IK-02").input_value()
+    assert note == "Regel één\n<script>alert(1)</script> & “twee” €"
+
+
+def test_opening_shows_first_and_changes_nothing_until_the_reader_chooses(page, address):
+    tick(page, address, "IK-01")
+    before = kept(page)
+
+    offer(page, save_file({"ik-vast-duo": answered()}))
+
+    assert page.get_by_role("heading", name="Dit staat in het bestand").is_visible()
+    assert page.evaluate("document.activeElement.textContent") == "Dit staat in het bestand"
+    assert kept(page) == before
+    page.get_by_role("button", name="Annuleer").click()
+    assert kept(page) == before
+
+
+def test_replacing_can_be_undone(page, address):
+    tick(page, address, "IK-01")
+    offer(page, save_file({"ik-vast-duo": answered()}))
+    page.get_by_role("button", name="Vervang ‘Mijn dossier’").click()
+    page.goto(address + LIST)
+    assert not page.get_by_role("checkbox", name="IK-01").is_checked()
+    assert page.get_by_role("checkbox", name="IK-02").is_checked()
+
+    page.goto(address + PAGE)
+    offer(page, save_file({"ik-drie-lagen": answered()}))
+    page.get_by_role("button", name="Vervang ‘Wijk Noord’").click()
+    page.get_by_role("button", name="Maak ongedaan").click()
+    page.goto(address + LIST)
+
+    assert page.get_by_role("checkbox", name="IK-02").is_checked()
+    assert not page.get_by_role("checkbox", name="IK-03").is_checked()
+
+
+HOSTILE = {
+    "leeg": "",
+    "geen json": "dit is geen dossier",
+    "afgebroken": json.dumps(save_file({"ik-vast-duo": answered()}))[:-30],
+    "ander formaat": json.dumps({"formaat": "iets-anders", "formaatversie": 1}),
+    "nieuwer": json.dumps(save_file(formaatversie=99)),
+    "verkeerd type": json.dumps(save_file({"ik-vast-duo": answered(notitie=7)})),
+    "lijst": "[]",
+    "diep": "[" * 5000 + "]" * 5000,
+    "prototype": json.dumps(save_file()).replace('"punten": {}', '"punten": {"__proto__": {}}'),
+    "slecht id": json.dumps(save_file({"<img src=x onerror=alert(1)>": answered()})),
+    "utf-16": json.dumps(save_file()).encode("utf-16"),
+    "latin-1": json.dumps(save_file(naam="Enschedé"), ensure_ascii=False).encode("latin-1"),
+    "te groot": json.dumps(save_file({"ik-vast-duo": answered(notitie="x" * 3_000_000)})),
+}
+
+
+@pytest.mark.parametrize("case", HOSTILE)
+def test_a_hostile_or_broken_file_gets_one_sentence_and_changes_nothing(page, address, case):
+    tick(page, address, "IK-01")
+    before = kept(page)
+
+    offer(page, HOSTILE[case])
+
+    alert = page.get_by_role("alert").filter(has_text="Er is niets veranderd.")
+    alert.wait_for()
+    assert alert.inner_text().count(".") <= 2
+    assert kept(page) == before
+    assert page.get_by_role("heading", name="Dit staat in het bestand").count() == 0
+
+
+def test_script_in_a_file_stays_text(page, address):
+    page.goto(address + PAGE)
+    evil = (
+        "<img src=x onerror=\"document.title='gehackt'\"><script>document.title='gehackt'</script>"
+    )
+    offer(page, save_file({"ik-vast-duo": answered("bezig", notitie=evil)}, naam=evil[:60]))
+    page.get_by_role("button", name="Open als apart dossier").click()
+    page.goto(address + LIST)
+
+    assert evil in page.locator(".punt", has_text="IK-02").first.inner_text()
+    assert "gehackt" not in page.title()
+
+
+def test_a_file_may_be_dropped_on_the_page(page, address):
+    page.goto(address + PAGE)
+    page.evaluate(
+        """(text) => {
+          const data = new DataTransfer();
+          data.items.add(new File([text], 'dossier.json', { type: 'application/json' }));
+          document.querySelector('.sleepvak').dispatchEvent(
+            new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer: data }));
+        }""",
+        json.dumps(save_file()),
+    )
+
+    page.get_by_role("heading", name="Dit staat in het bestand").wait_for()
+
+
+def test_ctrl_s_saves_a_file_on_this_page_only(page, address):
+    tick(page, address, "IK-01")
+    with page.expect_download() as caught:
+        page.keyboard.press("Control+s")
+    assert caught.value.suggested_filename.endswith(".json")
+
+    page.goto(address + LIST)
+    handled = page.evaluate(
+        "!dispatchEvent(new KeyboardEvent('keydown', {key: 's', ctrlKey: true, cancelable: true}))"
+    )
+    assert not handled
+
+
+def test_dossiers_are_made_named_copied_chosen_and_removed_with_undo(page, address):
+    tick(page, address, "IK-01")
+    page.get_by_label("Naam van dit dossier").fill("Noord")
+    page.get_by_label("Naam van dit dossier").blur()
+    page.get_by_role("button", name="Nieuw dossier").click()
+    page.keyboard.type("Zuid")
+    page.keyboard.press("Tab")
+    assert "0 van 64 punten gedaan" in text(page)
+
+    page.get_by_label("Kies een dossier").select_option("Noord")
+    assert "1 van 64 punten gedaan" in text(page)
+    page.get_by_role("button", name="Maak een kopie").click()
+    assert page.get_by_label("Naam van dit dossier").input_value() == "Noord (kopie)"
+    assert "1 van 64 punten gedaan" in text(page)
+    page.get_by_role("button", name="Verwijder dit dossier").click()
+    options = page.get_by_label("Kies een dossier").locator("option").all_inner_texts()
+    assert sorted(options) == ["Noord", "Zuid"]
+    page.get_by_role("button", name="Maak ongedaan").click()
+
+    options = page.get_by_label("Kies een dossier").locator("option").all_inner_texts()
+    assert sorted(options) == ["Noord", "Noord (kopie)", "Zuid"]
+    page.reload()
+    assert page.get_by_label("Naam van dit dossier").input_value() == "Noord (kopie)"
+
+
+def test_merging_asks_per_difference_and_loses_nothing(page, address):
+    page.goto(address + LIST)
+    page.get_by_role("checkbox", name="IK-01").check()
+    page.get_by_label("Status van IK-02").select_option("Bezig")
+    page.get_by_text("Notitie, trekker en datum bij IK-02").click()
+    page.get_by_label("Notitie bij IK-02").fill("Mijn kant.")
+    page.get_by_label("Notitie bij IK-02").blur()
+    page.goto(address + PAGE)
+    own = answered(id="eigen-abc", stap="gedeelde-opdracht", tekst="Punt van mijn collega.")
+    offer(
+        page,
+        save_file(
+            {
+                "ik-vast-duo": answered(notitie="De andere kant."),
+                "ik-drie-lagen": answered(notitie="Alleen bij mijn collega."),
+            },
+            eigen=[own],
+        ),
+    )
+    page.get_by_role("button", name="Voeg samen met ‘Mijn dossier’").click()
+    group = page.get_by_role("group", name="IK-02")
+    assert group.get_by_label("Houd beide").is_checked()
+
+    group.get_by_label("Het bestand (Wijk Noord)").check()
+    page.get_by_role("button", name="Voeg samen", exact=True).click()
+    page.goto(address + LIST)
+
+    assert page.get_by_role("checkbox", name="IK-01").is_checked()
+    assert page.get_by_role("checkbox", name="IK-02").is_checked()
+    content = text(page)
+    assert "De andere kant." in content
+    assert "Alleen bij mijn collega." in content
+    assert "Punt van mijn collega." in content
+
+
+def test_merging_without_a_choice_keeps_both_notes(page, address):
+    page.goto(address + PAGE)
+    offer(page, save_file({"ik-vast-duo": answered("bezig", notitie="Een.")}))
+    page.get_by_role("button", name="Open als apart dossier").click()
+    offer(page, save_file({"ik-vast-duo": answered("gedaan", notitie="Twee.")}, naam="Ander"))
+    page.get_by_role("button", name="Voeg samen met").click()
+    page.get_by_role("button", name="Voeg samen", exact=True).click()
+    page.goto(address + LIST)
+
+    block = page.locator(".punt", has_text="IK-02").first.inner_text()
+    assert "Een." in block
+    assert "Twee." in block
+    assert page.get_by_label("Status van IK-02").input_value() == "bezig"
+
+
+def test_last_year_lies_beside_this_year_and_nothing_changes(page, address):
+    tick(page, address, "IK-01", "IK-03")
+    before = kept(page)
+    offer(page, save_file({"ik-vast-duo": answered(), "ik-startopdracht": answered()}, naam="2025"))
+    page.get_by_role("button", name="Vergelijk met ‘Mijn dossier’").click()
+
+    content = text(page)
+    assert "Nieuw gedaan: 1 punt" in content
+    assert "Teruggevallen: 1 punt" in content
+    assert "Nog open: 61 punten" in content
+    page.get_by_role("button", name="Terug naar mijn dossier").click()
+    assert kept(page) == before
+
+
+def test_wiping_asks_first_and_can_be_taken_back(page, address):
+    tick(page, address, "IK-01")
+    before = kept(page)
+    page.get_by_role("button", name="Wis alles op dit apparaat").click()
+    page.keyboard.press("Escape")
+    assert kept(page) == before
+
+    page.get_by_role("button", name="Wis alles op dit apparaat").click()
+    page.get_by_role("dialog").get_by_role("button", name="Wis alles").click()
+    page.get_by_text("Alles is gewist op dit apparaat.").wait_for()
+    assert kept(page) == "[]"
+    page.get_by_role("button", name="Zet alles terug").click()
+
+    assert "1 van 64 punten gedaan" in text(page)
+
+
+OLD = {
+    "ik-startopdracht": answered(
+        "gedaan", notitie="Blijft.", tekst="Een heel andere tekst.", vingerafdruk="00000000"
+    ),
+    "ik-bestond-vroeger": answered(
+        "nvt", reden="Reden van toen.", notitie="Notitie van toen.", tekst="Een oud punt."
+    ),
+}
+
+
+def test_a_new_version_of_the_guide_says_what_changed_and_keeps_every_note(page, address):
+    page.goto(address + PAGE)
+    offer(page, save_file(OLD, inhoudsversie="2025.1"))
+    page.get_by_role("button", name="Open als apart dossier").click()
+    page.get_by_role("button", name="Bekijk wat er veranderd is").click()
+    content = text(page)
+    assert "Een heel andere tekst." in content
+    assert "Notitie van toen." in content
+
+    page.get_by_role("button", name="Werk mijn dossier bij").click()
+    assert "Vervallen punten (bewaard)" in text(page)
+    assert "Reden van toen." in text(page)
+    page.goto(address + LIST)
+    block = page.locator(".punt", has_text="IK-01").first
+    assert "De tekst is gewijzigd sinds u dit invulde." in block.inner_text()
+    assert "Blijft." in block.inner_text()
+    page.get_by_role("button", name="IK-01 klopt nog").click()
+
+    assert "De tekst is gewijzigd" not in block.inner_text()
+    assert page.get_by_role("checkbox", name="IK-01").is_checked()
+
+
+@pytest.mark.parametrize("soort", ["Plan van aanpak", "Agenda voor overleg"])
+@pytest.mark.parametrize("kind", ["ODT", "DOCX"])
+def test_a_document_is_made_and_holds_the_words_of_the_reader(page, address, soort, kind):
+    page.goto(address + LIST)
+    page.get_by_label("Status van IK-02").select_option("Bezig")
+    page.get_by_text("Notitie, trekker en datum bij IK-02").click()
+    page.get_by_label("Notitie bij IK-02").fill("Onze woorden <&> blijven staan.")
+    page.get_by_label("Notitie bij IK-02").blur()
+    page.goto(address + PAGE)
+
+    with page.expect_download() as caught:
+        page.get_by_role("group", name=soort).get_by_role("button", name=kind).click()
+
+    file = caught.value
+    assert file.suggested_filename.endswith(f".{kind.lower()}")
+    archive = zipfile.ZipFile(io.BytesIO(file.path().read_bytes()))
+    part = archive.read("content.xml" if kind == "ODT" else "word/document.xml").decode()
+    assert "Onze woorden &lt;&amp;&gt; blijven staan." in part
+
+
+def test_documents_are_made_from_a_folder_too(new_page, site):
+    page = new_page()
+    page.goto((site / PAGE).as_uri())
+
+    with page.expect_download() as caught:
+        page.get_by_role("group", name="Plan van aanpak").get_by_role("button", name="ODT").click()
+
+    assert zipfile.is_zipfile(caught.value.path())
+
+
+def test_a_document_can_be_read_and_printed_on_the_spot(page, address):
+    tick(page, address, "IK-01")
+    page.get_by_role("group", name="Agenda").get_by_role("button", name="Bekijk").click()
+
+    article = page.locator("article.stuk")
+    article.wait_for()
+    assert "IK-02" in article.inner_text()
+    assert "IK-01" not in article.inner_text()
+    page.get_by_role("button", name="Terug naar mijn dossier").click()
+    assert page.get_by_role("heading", name="Voortgang").is_visible()
+
+
+def test_a_document_says_which_points_a_lens_leaves_out(page, address):
+    page.goto(address + PAGE)
+    page.get_by_label("Voor wie").last.select_option("Onderwijs")
+    page.get_by_role("group", name="Plan").get_by_role("button", name="Bekijk").click()
+
+    page.locator("article.stuk").wait_for()
+    assert "verborgen" in page.locator("article.stuk").inner_text()
+
+
+def test_the_plan_is_copied_to_paste_in_a_word_processor(new_page, address):
+    page = new_page(permissions=["clipboard-read", "clipboard-write"])
+    tick(page, address, "IK-01")
+    page.get_by_role("group", name="Plan").get_by_role("button", name="Kopieer").click()
+    page.get_by_role("status").filter(has_text="staat op het klembord").wait_for()
+
+    html = page.evaluate(
+        "async () => (await (await navigator.clipboard.read())[0].getType('text/html')).text()"
+    )
+
+    assert "<h1" in html
+    assert "IK-01" in html
+
+
+def test_before_a_file_leaves_what_looks_like_a_child_is_shown(page, address):
+    page.goto(address + PAGE)
+    offer(page, save_file({"ik-vast-duo": answered(notitie="Overleg met leerling Daan de Vries.")}))
+    page.get_by_role("button", name="Open als apart dossier").click()
+    page.get_by_role("button", name="Bewaar bestand").last.click()
+    dialog = page.get_by_role("dialog", name="Staan er gegevens van een kind of ouder in?")
+    assert "IK-02, notitie" in dialog.inner_text()
+    dialog.get_by_role("button", name="Eerst nakijken").click()
+    assert "nog geen bestand bewaard" in text(page)
+
+    page.get_by_role("button", name="Bewaar bestand").last.click()
+    with page.expect_download():
+        page.get_by_role("button", name="Toch bewaren").click()
+
+
+def test_a_day_of_work_without_a_file_gets_a_reminder(page, address):
+    page.clock.install(time="2027-01-04T09:00:00")
+    tick(page, address, "IK-01")
+    assert "langer dan een dag" not in text(page)
+
+    page.clock.set_fixed_time("2027-01-05T10:00:00")
+    page.reload()
+    assert "langer dan een dag" in text(page)
+    with page.expect_download():
+        page.get_by_role("button", name="Bewaar bestand").first.click()
+
+    assert "langer dan een dag" not in text(page)
+
+
+def test_the_front_page_shows_where_a_reader_was_and_nothing_to_others(page, address):
+    asked = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(address)
+    assert not page.get_by_role("heading", name="Verder waar u was").is_visible()
+    assert not [url for url in asked if "gids-data" in url]
+
+    tick(page, address, "IK-01")
+    page.goto(address)
+    page.get_by_role("heading", name="Verder waar u was").wait_for()
+    assert "1 van 64 punten gedaan" in text(page)
+    page.locator(".watnu a").first.click()
+
+    assert page.locator(".punt:target").is_visible()

@@ -1,0 +1,421 @@
+"""Points that remember: what a reader notes on a checklist is there again, and nothing gets lost."""
+
+import json
+
+import pytest
+
+LIST = "checklists/in-kaart-brengen.html"
+START = "handreiking-12min:"
+
+
+def stored(page):
+    """Return what this site keeps in the browser, by key."""
+    entries = page.evaluate("Object.entries(localStorage)")
+    return {key: value for key, value in entries if key.startswith(START)}
+
+
+def dossiers(page):
+    """Return the dossiers that are kept."""
+    return [json.loads(v) for k, v in stored(page).items() if ":dossiers:" in k]
+
+
+def box(page, code):
+    return page.get_by_role("checkbox", name=code)
+
+
+def open_more(page, code):
+    page.get_by_text(f"Notitie, trekker en datum bij {code}").click()
+
+
+def note(page, code, text):
+    field = page.get_by_label(f"Notitie bij {code}")
+    if not field.is_visible():
+        open_more(page, code)
+    field.fill(text)
+    field.blur()
+
+
+def test_a_tick_is_still_there_after_a_reload(page, address):
+    page.goto(address + LIST)
+    box(page, "IK-01").check()
+
+    page.reload()
+
+    assert box(page, "IK-01").is_checked()
+    assert page.get_by_label("Status van IK-01").input_value() == "gedaan"
+    assert not box(page, "IK-02").is_checked()
+
+
+def test_everything_noted_at_a_point_is_still_there_after_a_reload(page, address):
+    page.goto(address + LIST)
+    page.get_by_label("Status van IK-02").select_option("Bezig")
+    note(page, "IK-02", "Bespreken in het overleg van maart.")
+    page.get_by_label("Trekker bij IK-02").fill("Beleidsadviseur jeugd")
+    page.get_by_label("Klaar op bij IK-02").fill("2027-03-01")
+    page.get_by_label("Klaar op bij IK-02").blur()
+
+    page.reload()
+    block = page.locator(".punt", has_text="IK-02").first
+    assert "Trekker: Beleidsadviseur jeugd" in block.inner_text()
+    assert "Klaar op: 1 maart 2027" in block.inner_text()
+    open_more(page, "IK-02")
+
+    assert page.get_by_label("Status van IK-02").input_value() == "bezig"
+    assert page.get_by_label("Notitie bij IK-02").input_value().startswith("Bespreken")
+    assert page.get_by_label("Trekker bij IK-02").input_value() == "Beleidsadviseur jeugd"
+    assert page.get_by_label("Klaar op bij IK-02").input_value() == "2027-03-01"
+
+
+def test_nothing_is_kept_before_the_first_act(page, address):
+    page.goto(address + LIST)
+    page.get_by_label("Voor wie").select_option("Veiligheid")
+    page.get_by_text("Wat nu?").click()
+    open_more(page, "IK-01")
+    page.goto(address + "dossier/index.html")
+    assert stored(page) == {}
+
+    page.goto(address + LIST)
+    box(page, "IK-01").check()
+
+    assert len(dossiers(page)) == 1
+
+
+def test_typing_that_was_not_finished_is_kept_when_the_page_closes(page, address):
+    page.goto(address + LIST)
+    open_more(page, "IK-01")
+    page.get_by_label("Notitie bij IK-01").type("half woo")
+
+    page.goto(address + "index.html")
+    page.goto(address + LIST)
+
+    assert "half woo" in page.locator(".punt", has_text="IK-01").first.inner_text()
+
+
+def test_a_quiet_line_says_that_it_is_kept_and_when(page, address):
+    page.goto(address + LIST)
+    status = page.get_by_role("status").filter(has_text="Bewaard in deze browser")
+    assert status.count() == 0
+
+    box(page, "IK-01").check()
+
+    assert status.is_visible()
+    clock = page.evaluate("new Date().toTimeString().slice(0, 5)")
+    assert clock in status.inner_text()
+
+
+def test_not_applicable_counts_only_with_a_reason(page, address):
+    page.goto(address + LIST)
+    page.get_by_label("Status van IK-01").select_option("Niet van toepassing")
+    hint = page.get_by_text("Zonder reden telt dit punt als open.").filter(visible=True)
+    assert hint.count() == 1
+    assert "0 van 16 punten gedaan, 16 open" in page.locator(".md-content").inner_text()
+
+    reason = page.get_by_label("Waarom niet van toepassing? bij IK-01")
+    reason.fill("Dit regelt de regio voor ons.")
+    reason.blur()
+
+    assert "1 niet van toepassing, 15 open" in page.locator(".md-content").inner_text()
+    assert hint.count() == 0
+
+
+def test_every_change_can_be_undone_one_by_one(page, address):
+    page.goto(address + LIST)
+    box(page, "IK-01").check()
+    note(page, "IK-02", "Een notitie.")
+    page.get_by_label("Status van IK-03").select_option("Bezig")
+    undo = page.get_by_role("button", name="Maak ongedaan")
+
+    undo.click()
+    assert page.get_by_label("Status van IK-03").input_value() == "open"
+    undo.click()
+    assert page.get_by_label("Notitie bij IK-02").input_value() == ""
+    undo.click()
+
+    assert not box(page, "IK-01").is_checked()
+    assert not undo.is_visible()
+    page.reload()
+    assert not box(page, "IK-01").is_checked()
+
+
+def test_a_stretch_of_typing_is_undone_as_one(page, address):
+    page.goto(address + LIST)
+    open_more(page, "IK-01")
+    field = page.get_by_label("Notitie bij IK-01")
+    field.type("Eerst dit")
+    page.wait_for_timeout(700)
+    field.type(" en dan dat")
+    page.wait_for_timeout(700)
+
+    page.get_by_role("button", name="Maak ongedaan").click()
+
+    assert field.input_value() == ""
+
+
+def test_ctrl_z_undoes_outside_a_text_field_and_leaves_text_fields_alone(page, address):
+    page.goto(address + LIST)
+    box(page, "IK-01").check()
+    page.keyboard.press("Control+z")
+    assert not box(page, "IK-01").is_checked()
+
+    box(page, "IK-01").check()
+    open_more(page, "IK-02")
+    page.get_by_label("Notitie bij IK-02").type("abc")
+    page.keyboard.press("Control+z")
+
+    assert box(page, "IK-01").is_checked()
+
+
+def test_the_whole_of_it_goes_by_keyboard(page, address):
+    page.goto(address + LIST)
+    box(page, "IK-01").focus()
+    page.keyboard.press("Space")
+    assert box(page, "IK-01").is_checked()
+
+    page.get_by_label("Status van IK-02").focus()
+    page.keyboard.press("b")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    page.keyboard.type("Met het toetsenbord.")
+    page.keyboard.press("Tab")
+    page.keyboard.type("Wethouder")
+    page.keyboard.press("Tab")
+
+    page.reload()
+    text = page.locator(".punt", has_text="IK-02").first.inner_text()
+    assert page.get_by_label("Status van IK-02").input_value() == "bezig"
+    assert "Met het toetsenbord." in text
+    assert "Wethouder" in text
+
+
+def test_an_own_point_is_added_ticked_removed_and_brought_back(page, address):
+    page.goto(address + LIST)
+    page.get_by_role("button", name="Eigen punt toevoegen bij stap 1.1").click()
+    page.get_by_label("Uw eigen punt bij stap 1.1").fill("Wij hebben de wijkraad <b>gevraagd</b>.")
+    page.get_by_role("button", name="Voeg toe bij stap 1.1").click()
+    own = page.get_by_role("checkbox", name="eigen Wij hebben de wijkraad <b>gevraagd</b>.")
+    own.check()
+    page.reload()
+    assert own.is_checked()
+
+    page.get_by_role("button", name="Verwijder eigen punt").click()
+    assert own.count() == 0
+    page.get_by_role("button", name="Maak ongedaan: eigen punt verwijderd").click()
+
+    assert own.is_checked()
+
+
+def test_what_one_tab_notes_the_other_shows_and_nothing_is_lost(page, address):
+    page.goto(address + LIST)
+    other = page.context.new_page()
+    other.goto(address + LIST)
+
+    box(page, "IK-01").check()
+    other.wait_for_function("document.querySelector('.punt input').checked")
+    box(other, "IK-03").check()
+    note(page, "IK-02", "Uit het eerste venster.")
+    page.reload()
+
+    assert box(page, "IK-01").is_checked()
+    assert box(page, "IK-03").is_checked()
+    assert "Uit het eerste venster." in page.locator(".punt", has_text="IK-02").first.inner_text()
+
+
+def test_two_tabs_that_do_not_hear_each_other_lose_nothing(page, address):
+    page.goto(address + LIST)
+    other = page.context.new_page()
+    other.add_init_script("addEventListener('storage', (e) => e.stopImmediatePropagation(), true)")
+    other.goto(address + LIST)
+    box(page, "IK-01").check()
+    box(other, "IK-02").check()
+    page.reload()
+
+    assert box(page, "IK-01").is_checked()
+    assert box(page, "IK-02").is_checked()
+
+
+def test_without_permission_to_keep_anything_the_page_says_so_and_offers_a_file(page, address):
+    page.add_init_script(
+        "Object.defineProperty(window, 'localStorage', "
+        "{ get() { throw new DOMException('no', 'SecurityError') } })"
+    )
+    page.goto(address + LIST)
+    assert page.get_by_text("Uw vinkjes worden nu niet bewaard").is_visible()
+
+    box(page, "IK-01").check()
+
+    assert box(page, "IK-01").is_checked()
+    assert page.get_by_role("status").filter(has_text="Bewaar uw dossier als bestand").is_visible()
+    with page.expect_download() as caught:
+        page.get_by_role("button", name="Bewaar bestand").click()
+    saved = json.loads(caught.value.path().read_text(encoding="utf-8"))
+    assert saved["punten"]["ik-startopdracht"]["status"] == "gedaan"
+
+
+def test_a_full_storage_is_said_and_what_was_kept_stays(page, address):
+    page.goto(address + LIST)
+    box(page, "IK-01").check()
+    before = stored(page)
+    page.evaluate(
+        "() => { Storage.prototype.setItem = () => {"
+        " throw new DOMException('full', 'QuotaExceededError') } }"
+    )
+
+    box(page, "IK-02").check()
+
+    assert page.get_by_role("status").filter(has_text="vol").is_visible()
+    assert box(page, "IK-02").is_checked()
+    assert stored(page) == before
+
+
+def test_unreadable_work_is_set_aside_and_offered_as_a_file(page, address):
+    page.goto(address + LIST)
+    box(page, "IK-01").check()
+    (key,) = [key for key in stored(page) if ":dossiers:" in key]
+    broken = stored(page)[key][:-40]
+    page.evaluate("([key, text]) => localStorage.setItem(key, text)", [key, broken])
+    page.goto(address + "dossier/index.html")
+
+    assert page.get_by_text("apart gezet").is_visible()
+    with page.expect_download() as caught:
+        page.get_by_role("button", name="Bewaar het onleesbare bestand").click()
+    assert caught.value.path().read_text(encoding="utf-8") == broken
+
+    page.goto(address + LIST)
+    box(page, "IK-02").check()
+    assert broken in stored(page).values()
+
+
+def test_storage_that_is_emptied_midway_loses_nothing_that_is_on_the_page(page, address):
+    page.goto(address + LIST)
+    box(page, "IK-01").check()
+    other = page.context.new_page()
+    other.goto(address + "index.html")
+    other.evaluate("localStorage.clear()")
+
+    box(page, "IK-02").check()
+    page.reload()
+
+    assert box(page, "IK-01").is_checked()
+    assert box(page, "IK-02").is_checked()
+
+
+def test_other_keys_on_the_same_host_are_left_alone(page, address):
+    page.goto(address + LIST)
+    page.evaluate("localStorage.setItem('van-een-ander', 'blijft')")
+    box(page, "IK-01").check()
+    page.goto(address + "dossier/index.html")
+    page.get_by_role("button", name="Wis alles op dit apparaat").click()
+    page.get_by_role("dialog").get_by_role("button", name="Wis alles").click()
+    page.get_by_text("Alles is gewist op dit apparaat.").wait_for()
+
+    assert stored(page) == {}
+    assert page.evaluate("localStorage.getItem('van-een-ander')") == "blijft"
+
+
+def test_a_page_from_the_back_forward_cache_shows_what_happened_since(page, address):
+    page.goto(address + LIST)
+    box(page, "IK-01").check()
+    page.goto(address + "dossier/index.html")
+    page.get_by_label("Codes die op papier zijn aangevinkt").fill("IK-02")
+    page.get_by_role("button", name="Vink deze punten aan").click()
+    page.go_back()
+
+    assert box(page, "IK-01").is_checked()
+    assert box(page, "IK-02").is_checked()
+
+
+def test_it_works_from_a_folder(new_page, site):
+    page = new_page()
+    page.goto((site / LIST).as_uri())
+    box(page, "IK-01").check()
+    page.reload()
+    assert box(page, "IK-01").is_checked()
+
+    page.get_by_role("link", name="Mijn dossier").first.click()
+
+    assert page.url.startswith("file://")
+    assert "1 van 64 punten gedaan" in page.locator(".md-content").inner_text()
+
+
+def test_without_script_the_page_is_a_plain_list_that_says_it_keeps_nothing(new_page, address):
+    page = new_page(java_script_enabled=False)
+    page.goto(address + LIST)
+
+    assert page.get_by_text("Deze pagina bewaart uw vinkjes niet").is_visible()
+    assert page.get_by_role("combobox").count() == 0
+    assert page.locator(".md-content").get_by_role("button").filter(visible=True).count() == (
+        page.locator(".md-content button.begrip").filter(visible=True).count()
+    )
+    page.goto(address + "dossier/index.html")
+    assert page.get_by_text("Deze pagina heeft JavaScript nodig.").is_visible()
+
+
+def test_with_script_the_page_says_what_is_kept_and_where(page, address):
+    page.goto(address + LIST)
+
+    assert not page.get_by_text("Deze pagina bewaart uw vinkjes niet").is_visible()
+    assert page.get_by_text("bewaard in deze browser op dit apparaat").is_visible()
+
+
+def test_only_keys_that_the_privacy_page_names_are_used(page, address):
+    page.goto(address + LIST)
+    box(page, "IK-01").check()
+    page.goto(address + "dossier/index.html")
+    page.get_by_role("button", name="Nieuw dossier").click()
+    used = {key.split(":", 2)[2] for key in stored(page)}
+
+    page.goto(address + "over/privacy.html")
+    named = page.locator("table code").all_inner_texts()
+
+    assert named
+    for key in used:
+        assert any(key == name or key.startswith(name.removesuffix("…")) for name in named), key
+
+
+@pytest.mark.parametrize(
+    ("text", "warned"),
+    [
+        ("Overleg met de leerling Daan de Vries.", True),
+        ("geboren op 3-4-2016", True),
+        ("Bespreken met de wethouder op 3-4-2027.", False),
+        ("Zaaknummer 2026-123456, artikel 7.4.0", False),
+    ],
+)
+def test_a_note_about_a_child_gets_a_kind_warning_that_can_be_dismissed(
+    page, address, text, warned
+):
+    page.goto(address + LIST)
+    note(page, "IK-01", text)
+    dismiss = page.get_by_role("button", name="Dit is geen gegeven van een kind of ouder")
+
+    assert dismiss.is_visible() == warned
+    if warned:
+        dismiss.click()
+        assert not dismiss.is_visible()
+    page.reload()
+    assert text in page.locator(".punt", has_text="IK-01").first.inner_text()
+
+
+def test_the_name_of_a_colleague_as_trekker_gets_no_warning(page, address):
+    page.goto(address + LIST)
+    open_more(page, "IK-01")
+    page.get_by_label("Trekker bij IK-01").fill(
+        "Anneke de Wit, a.dewit@gemeente.example, 030 1234567"
+    )
+    page.get_by_label("Trekker bij IK-01").blur()
+
+    assert page.get_by_role("button", name="Dit is geen gegeven").count() == 0
+
+
+def test_the_text_of_an_own_point_can_be_changed(page, address):
+    page.goto(address + LIST)
+    page.get_by_role("button", name="Eigen punt toevoegen bij stap 1.1").click()
+    page.get_by_label("Uw eigen punt bij stap 1.1").fill("Eerst zo.")
+    page.get_by_role("button", name="Voeg toe bij stap 1.1").click()
+    page.get_by_text("Notitie, trekker en datum bij eigen punt").click()
+    page.get_by_label("Tekst van uw punt").fill("Nu zo.")
+    page.get_by_label("Tekst van uw punt").blur()
+    page.reload()
+
+    assert page.get_by_role("checkbox", name="eigen Nu zo.").count() == 1
