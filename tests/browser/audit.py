@@ -35,6 +35,8 @@ ANSWERED = {
     "style_focus_visible": "Asks a human. test_focus_goes_through_the_page_in_order_and_in_sight.",
     "form_submit_button_exists": "Search answers while a reader types, and Enter answers as well; a button would do nothing.",
     "text_block_heading": "Asks a human. What is left names one list or says one line under a heading; nothing comes below it.",
+    "input_fields_grouped": "Asks a human. The fields of one point or dossier stand under its heading, each with a label of its own.",
+    "input_label_visible": "Asks a human. The label is in sight and wraps the field; only the code of the point in it is not.",
     "text_sensory_misuse": "The word ‘Extra’ in the definition of a term; it points nowhere on the screen.",
 }
 """What the second engine still says, and why that is not a barrier. No rule is switched off."""

@@ -10,7 +10,7 @@ from tests.browser.test_accessibility import names
 
 CONTROLS = {
     "button", "checkbox", "combobox", "link", "radio", "searchbox", "textbox", "DisclosureTriangle",
-    "dialog", "navigation", "region", "form", "img", "image", "progressbar",
+    "dialog", "navigation", "region", "img", "image", "progressbar",
 }  # fmt: skip
 
 

@@ -24,7 +24,12 @@ export function setUpChecklistBar(host: HTMLElement, session: Session): void {
   const onPaper = element("p", { class: "alleen-op-papier lens__papier" });
   const look = new Look(fase, session);
   const everything = button("Toon alles", () => choose(NO_LENS), "dknop--stil");
-  const form = lensForm(session.gids, lens, ["rol", "situatie", "niveau", "status"], choose);
+  const form = lensForm("Welke punten u ziet", session.gids, lens, [
+    "rol",
+    "situatie",
+    "niveau",
+    "status",
+  ], choose);
 
   // Looking at every point takes too long to do at every tick.
   let asked = "";

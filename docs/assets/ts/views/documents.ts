@@ -36,7 +36,11 @@ export function documentsPart(session: Session, show: Show, root: string): HTMLE
     const woorden = describe(lens, gids, session.punten.size - seen.length);
     return { hoogstens, zicht: { woorden, punten: seen.map(({ id }) => id) } };
   };
-  const form = lensForm(session.gids, lens, ["rol", "situatie", "niveau"], (chosen) => {
+  const form = lensForm("Wat in de documenten komt", session.gids, lens, [
+    "rol",
+    "situatie",
+    "niveau",
+  ], (chosen) => {
     lens = chosen;
     say(about, choices().zicht?.woorden ?? "");
   });

@@ -263,7 +263,7 @@ function nextPart(session: Session, root: string): HTMLElement {
   let lens = lensOfPage();
   const list = element("div", { class: "dossier__blok" });
   const refresh = () => list.replaceChildren(whatNow(session, lens, root));
-  const form = lensForm(session.gids, lens, ["rol", "situatie"], (chosen) => {
+  const form = lensForm("Voor wie u kijkt", session.gids, lens, ["rol", "situatie"], (chosen) => {
     lens = chosen;
     keepInAddress(lens);
     refresh();

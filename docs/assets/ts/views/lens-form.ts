@@ -23,8 +23,9 @@ export function keepInAddress(lens: Lens): void {
   }
 }
 
-/** Returns a form with one list per kind of choice; `parts` leaves some out. */
+/** Returns a form with one list per kind of choice; `title` tells it from others on the page. */
 export function lensForm(
+  title: string,
   gids: GidsGegevens,
   start: Lens,
   parts: readonly (keyof Lens)[],
@@ -53,7 +54,7 @@ export function lensForm(
   };
   const node = element(
     "form",
-    { class: "lens" },
+    { class: "lens", "aria-label": title },
     ...parts.map((part) => field(names[part], controls[part])),
   );
   node.addEventListener("submit", (event) => event.preventDefault());

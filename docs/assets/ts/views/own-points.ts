@@ -105,7 +105,7 @@ function ownPoint(first: EigenPunt, session: Session): { node: HTMLElement; refr
 
 function adder(stap: string, where: string, session: Session): HTMLElement {
   const input = element("textarea", { rows: "2", required: "", maxlength: `${LENGTHS.tekst}` });
-  const form = element("form", { class: "eigen__form" });
+  const form = element("form", { class: "eigen__form", "aria-label": `Eigen punt ${where}` });
   const open = button(
     "Eigen punt toevoegen",
     () => {

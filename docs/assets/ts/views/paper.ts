@@ -58,7 +58,7 @@ export function codesForm(session: Session): HTMLElement {
   const outcome = element("p", { class: "uitkomst", role: "status" });
   const form = element(
     "form",
-    { class: "codes" },
+    { class: "codes", "aria-label": "Codes van papier" },
     field("Codes die op papier zijn aangevinkt", input),
     element("button", { class: "dknop" }, "Vink deze punten aan"),
     element("p", { class: "veld__hulp" }, "Bijvoorbeeld: IK-01 IK-03 PA-02"),
