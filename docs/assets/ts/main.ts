@@ -1,8 +1,9 @@
 /** What runs on every page. One part that fails leaves the others working. */
+import { apart } from "./apart.ts";
 import { goOn } from "./go-on.ts";
 import { SiteSearch } from "./site-search.ts";
 
 document.documentElement.classList.replace("no-js", "js");
-customElements.define("site-search", SiteSearch);
+apart(() => customElements.define("site-search", SiteSearch));
 const home = document.querySelector<HTMLElement>("verder-werken");
 if (home) void goOn(home);

@@ -1,4 +1,5 @@
 /** What every page with a dossier starts with: the data of the guide, the storage and the views. */
+import { apart } from "../apart.ts";
 import { siteScope, Store } from "../dossier/store.ts";
 import type { GidsGegevens } from "../dossier/types.ts";
 import { Session } from "./session.ts";
@@ -24,7 +25,9 @@ export function start(
     events: globalThis,
   });
   const session = new Session(gids, store, now, newId);
-  for (const [name, setUp] of Object.entries(views)) define(name, (host) => setUp(host, session));
+  for (const [name, setUp] of Object.entries(views)) {
+    apart(() => define(name, (host) => setUp(host, session)));
+  }
 }
 
 function now(): string {
