@@ -11,6 +11,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
+from macros import PREVIEW
 from macros.exports import json_data
 from macros.load import LOCK, examine, load, lock_text, read_lock
 from macros.problems import InvalidSourceError
@@ -114,7 +115,7 @@ def serve(port: int) -> int:
     prepare(load(CHECKLISTS), ROOT)
     print(f"De site staat straks op http://127.0.0.1:{port}/ – stoppen met Ctrl + C.", flush=True)
     command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}"]
-    return subprocess.call(command)
+    return subprocess.call(command, env=os.environ | {PREVIEW: "1"})
 
 
 def test(options: list[str]) -> int:
