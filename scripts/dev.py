@@ -24,6 +24,7 @@ USAGE = """Gebruik: python3 scripts/dev.py OPDRACHT
   check              controleer alleen de inhoud (snel)
   vastleggen         werk de schema's en de lijst met gepubliceerde id's bij
   meten              meet snelheid en gewicht
+  belasten           meet hoeveel bezoek een webserver aankan, alleen op deze computer
 """
 
 
@@ -41,6 +42,7 @@ def main(arguments):
         "check",
         "vastleggen",
         "meten",
+        "belasten",
     ):
         print(USAGE, file=sys.stderr)
         return 2

@@ -18,6 +18,7 @@ from macros.problems import InvalidSourceError
 from macros.schema import schemas
 from scripts.bench import main as measure
 from scripts.browser import BrowserMissingError, find_browser
+from scripts.load import main as measure_load
 from scripts.prepare import prepare
 
 CHECKLISTS = Path("checklists")
@@ -46,6 +47,8 @@ def main(arguments: list[str]) -> int:
             case "meten", []:
                 prepare(load(CHECKLISTS), ROOT)
                 return measure(ROOT)
+            case "belasten", []:
+                return burden(ROOT / "site")
             case "build", []:
                 return build(ROOT / "site")
             case "build", [target]:
@@ -97,6 +100,11 @@ def build(target: Path) -> int:
     prepare(load(CHECKLISTS), ROOT)
     command = [sys.executable, "-m", "mkdocs", "build", "--clean", "--site-dir", str(target)]
     return subprocess.call(command)
+
+
+def burden(site: Path) -> int:
+    """Make the site and measure how much visit one web server takes."""
+    return build(site) or measure_load(site)
 
 
 def serve(port: int) -> int:
