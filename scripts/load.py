@@ -136,7 +136,7 @@ def _load(address: str) -> tuple[int, float]:
     with multiprocessing.get_context("spawn").Pool(CLIENTS) as pool:
         pool.map(_warm, range(CLIENTS))
         start = time.perf_counter()
-        counts = pool.map(_client, [address] * CLIENTS, chunksize=1)
+        counts = pool.map(ask_pages, [address] * CLIENTS, chunksize=1)
     return sum(counts), time.perf_counter() - start
 
 
@@ -144,7 +144,8 @@ def _warm(_: int) -> None:
     """Start a client, so that starting it is not measured."""
 
 
-def _client(address: str) -> int:
+def ask_pages(address: str) -> int:
+    """Ask page after page until one of the bounds is reached. Returns how many were answered."""
     if urlsplit(address).hostname != "127.0.0.1":
         raise ValueError("this may only burden the machine it runs on")
     connection = _connect(address)

@@ -265,7 +265,7 @@ def test_what_only_the_owner_can_fill_in_is_said_out_loud():
 
 def test_the_load_test_says_what_it_saw_and_stays_within_its_bounds(site, capsys, monkeypatch):
     monkeypatch.setattr(load, "MOST_REQUESTS", 200)
-    monkeypatch.setattr(load, "_load", lambda address: (load._client(address), 1.0))
+    monkeypatch.setattr(load, "_load", lambda address: (load.ask_pages(address), 1.0))
 
     if load.main(site) == 2:
         pytest.skip("NIET GETEST: nginx staat niet op deze computer")
@@ -277,7 +277,7 @@ def test_the_load_test_says_what_it_saw_and_stays_within_its_bounds(site, capsys
 
 def test_the_load_test_burdens_no_other_machine():
     with pytest.raises(ValueError, match="only burden the machine it runs on"):
-        load._client("http://gids.example/")
+        load.ask_pages("http://gids.example/")
 
 
 def test_a_missing_server_is_said_out_loud(site, capsys, monkeypatch):
