@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""De ingang: serve, build, test, check en vastleggen.
+"""De ingang voor alle opdrachten; zonder opdracht staat er uitleg.
 
 Needs nothing but Python: makes the virtual environment when it is not there, and hands over.
 The syntax stays old on purpose, so that an old Python reaches the sentence that says so.

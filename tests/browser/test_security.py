@@ -5,6 +5,7 @@ import re
 import pytest
 
 from macros import hosting
+from scripts.servers import SERVERS, ServerMissingError, serve
 
 REPORT = """addEventListener('securitypolicyviolation', (event) =>
     reportViolation(`${event.effectiveDirective} ${event.blockedURI} ${event.sample}`))"""
@@ -142,6 +143,22 @@ def test_a_link_to_another_site_does_not_tell_where_the_reader_came_from(watched
 
     assert asked
     assert "referer" not in asked[0].headers
+
+
+@pytest.mark.parametrize("name", SERVERS)
+def test_the_guide_works_in_a_folder_of_a_real_server(watched, site, name):
+    page, stopped = watched()
+    try:
+        with serve(name, site, base="/onze/gids/") as address:
+            page.goto(address)
+            page.get_by_label("Zoeken").type("wijkagent")
+            page.locator(".zoek__lijst a").first.click()
+            assert page.url.startswith(f"{address}naslag/")
+            assert page.locator("h1").is_visible()
+    except ServerMissingError as error:
+        pytest.skip(f"NIET GETEST: {error}")
+
+    assert stopped == []
 
 
 def test_the_policy_loosens_nothing():
