@@ -128,7 +128,8 @@ def test_other_clocks_and_copies_give_the_same_bytes(site, gids, tmp_path):
     assert (tmp_path / "gids.zip").read_bytes() == first
 
 
-def test_a_reader_finds_searches_ticks_and_prints_without_internet(browser, folder):
+def test_a_reader_searches_ticks_prints_and_makes_a_plan_without_internet(browser, folder):
+    """Any error fails it, so the policy is also seen to hold for the dossier from a folder."""
     context = browser.new_context(offline=True, locale="nl-NL")
     page, wrong = context.new_page(), []
     page.on("pageerror", lambda error: wrong.append(str(error)))
@@ -143,9 +144,16 @@ def test_a_reader_finds_searches_ticks_and_prints_without_internet(browser, fold
     assert page.locator("h1").is_visible()
 
     page.goto((folder / "checklists" / "uitvoering.html").as_uri())
-    page.get_by_role("checkbox").first.check()
+    page.locator(".punt input[type=checkbox]").first.check()
+    page.reload()
+    assert page.locator(".punt input[type=checkbox]").first.is_checked()
     sheets = pypdf.PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True))).pages
     assert sum(sheet.extract_text().count("✓") for sheet in sheets) == 1
+
+    page.goto((folder / "dossier" / "index.html").as_uri())
+    with page.expect_download() as made:
+        page.get_by_role("group", name="Plan van aanpak").get_by_role("button", name="ODT").click()
+    assert zipfile.is_zipfile(made.value.path())
 
     page.goto((folder / "downloads.html").as_uri())
     with page.expect_download() as download:
