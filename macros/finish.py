@@ -16,6 +16,7 @@ from pathlib import Path
 from . import hosting, offline
 from .exports.written import SUMS
 from .gate import UnsafePageError, objections
+from .lean import slim
 from .model import Omslag
 from .sizes import size
 
@@ -56,15 +57,14 @@ def finish(
     for path, html in pages.items():
         path.write_text(html, encoding="utf-8")
     _write_index_script(site)
-    for unused in ("assets/javascripts", "assets/stylesheets"):
-        for path in (site / unused).rglob("*.map"):
-            path.unlink()
+    slim(site)
     hosting.write_files(site, omslag, address)
     weight = ""
     if downloads.is_dir():
         shutil.copytree(downloads, site / "downloads", dirs_exist_ok=True)
         weight = _add_zip(site, omslag)
-    for path, html in pages.items():
+    for path in pages:
+        html = path.read_text(encoding="utf-8")
         path.write_text(offline.on_the_web(html, weight), encoding="utf-8")
 
 

@@ -15,6 +15,7 @@ export class SiteSearch extends HTMLElement {
   #input!: HTMLInputElement;
   #panel!: HTMLElement;
   #status!: HTMLElement;
+  #count!: HTMLElement;
   #list!: HTMLElement;
 
   connectedCallback(): void {
@@ -25,14 +26,17 @@ export class SiteSearch extends HTMLElement {
       autocomplete: "off",
       spellcheck: "false",
     });
-    this.#status = element("p", { class: "zoek__stand", role: "status" });
+    // Stands apart, for what is said while it comes into view is often not heard.
+    this.#status = element("p", { class: "alleen-hoorbaar", role: "status" });
+    this.#count = element("p", { class: "zoek__stand" });
     this.#list = element("ol", { class: "zoek__lijst" });
-    this.#panel = element("div", { class: "zoek__paneel", hidden: "" }, this.#status, this.#list);
+    this.#panel = element("div", { class: "zoek__paneel", hidden: "" }, this.#count, this.#list);
     const form = element(
       "form",
       { class: "zoek", role: "search" },
       element("label", { class: "zoek__label", for: "zoekveld" }, "Zoeken"),
       this.#input,
+      this.#status,
       this.#panel,
     );
     this.replaceChildren(form);
@@ -46,12 +50,12 @@ export class SiteSearch extends HTMLElement {
     });
     this.addEventListener("keydown", (event) => {
       if (event.key === "Escape" && !this.#panel.hidden) {
-        this.#panel.hidden = true;
+        this.#close();
         this.#input.focus();
       }
     });
     this.addEventListener("focusout", (event) => {
-      if (!this.contains(event.relatedTarget as Node | null)) this.#panel.hidden = true;
+      if (!this.contains(event.relatedTarget as Node | null)) this.#close();
     });
   }
 
@@ -70,7 +74,7 @@ export class SiteSearch extends HTMLElement {
   async #answer(): Promise<void> {
     const query = this.#input.value.trim();
     if (query.length < 2) {
-      this.#panel.hidden = true;
+      this.#close();
       return;
     }
     try {
@@ -87,8 +91,14 @@ export class SiteSearch extends HTMLElement {
 
   #show(status: string, hits: readonly Hit[]): void {
     this.#status.textContent = status;
+    this.#count.textContent = status;
     this.#list.replaceChildren(...hits.map((hit) => this.#item(hit)));
     this.#panel.hidden = false;
+  }
+
+  #close(): void {
+    this.#panel.hidden = true;
+    this.#status.textContent = "";
   }
 
   #item(hit: Hit): HTMLElement {

@@ -1,0 +1,171 @@
+"""What a reader can bring a page to: every state has a name, and the tests loop over them.
+
+A state is a function of a page and the address of the site. Add one and every engine, in every
+look, sees it.
+"""
+
+from tests.browser.dossiers import LIST as FILLED
+from tests.browser.dossiers import PAGE, answered, offer, save_file
+
+STATES = {}
+PHASE = "fasen/plan-van-aanpak.html"
+LIST = "checklists/uitvoering.html"
+
+
+def state(function):
+    """Add a state under the name of its function."""
+    STATES[function.__name__] = function
+    return function
+
+
+@state
+def search_with_results(page, address):
+    page.goto(address + PHASE)
+    page.get_by_label("Zoeken").press_sequentially("ouders")
+    page.locator(".zoek__lijst a").first.wait_for()
+
+
+@state
+def search_without_results(page, address):
+    page.goto(address)
+    page.get_by_label("Zoeken").press_sequentially("xyzzyquux")
+    page.get_by_text("Niets gevonden").last.wait_for()
+
+
+@state
+def search_that_fails(page, address):
+    page.route("**/search/index.js", lambda route: route.fulfill(status=200, body=""))
+    page.goto(address)
+    page.get_by_label("Zoeken").press_sequentially("ouders")
+    page.get_by_text("Niets gevonden").last.wait_for()
+
+
+@state
+def an_explanation_open(page, address):
+    page.goto(address + PHASE)
+    page.locator("button.begrip").first.click()
+
+
+@state
+def the_skip_link_in_sight(page, address):
+    page.goto(address + PHASE)
+    page.keyboard.press("Tab")
+
+
+@state
+def a_point_ticked(page, address):
+    page.goto(address + LIST)
+    page.get_by_role("checkbox").first.check()
+
+
+@state
+def a_point_linked_to(page, address):
+    page.goto(address + LIST)
+    page.goto(page.url + "#" + page.locator(".punt").nth(3).get_attribute("id"))
+
+
+FULL = {
+    "ik-startopdracht": answered(
+        notitie="Een notitie.", tekst="Vroeger anders.", vingerafdruk="00000000"
+    ),
+    "ik-vast-duo": answered("nvt", reden="Geregeld door de regio.", trekker="Wethouder"),
+    "ik-drie-lagen": answered("bezig", datum="2027-03-01", notitie="Met leerling Daan de Vries."),
+    "ik-woorden-zonder-etiket": answered("nvt"),
+    "bestaat-niet-meer": answered(notitie="Blijft.", tekst="Een oud punt."),
+}
+OWN = [
+    answered(id="eigen-1", stap="gedeelde-opdracht", tekst="Ons eigen punt, met een lang woord.")
+]
+OTHER = {"ik-drie-lagen": answered(notitie="Anders."), "pa-een": answered()}
+
+
+def full(page, address):
+    """Open a dossier in which everything happens that can happen to a point."""
+    page.goto(address + PAGE)
+    offer(page, save_file(FULL, eigen=OWN, inhoudsversie="2025.1"))
+    page.get_by_role("button", name="Open als apart dossier").click()
+
+
+@state
+def a_filled_checklist_with_everything_open(page, address):
+    full(page, address)
+    page.goto(address + FILLED + "?rol=veiligheid")
+    for summary in page.locator(".werkbalk summary, .punt summary").all()[:9]:
+        summary.click()
+    page.get_by_label("Notitie bij IK-01").fill("Naam van het kind: Daan")
+    page.get_by_label("Notitie bij IK-01").blur()
+    page.get_by_role("button", name="Eigen punt toevoegen bij stap 1.1").click()
+
+
+@state
+def an_empty_dossier(page, address):
+    page.goto(address + PAGE)
+
+
+@state
+def a_filled_dossier(page, address):
+    full(page, address)
+    page.get_by_role("button", name="Nieuw dossier").click()
+    page.get_by_label("Kies een dossier").select_option("Wijk Noord")
+    page.get_by_text("Per stap in fase 1").click()
+
+
+@state
+def a_file_offered(page, address):
+    full(page, address)
+    offer(page, save_file(OTHER))
+
+
+@state
+def a_merge_to_decide(page, address):
+    a_file_offered(page, address)
+    page.get_by_role("button", name="Voeg samen met").click()
+
+
+@state
+def a_comparison(page, address):
+    a_file_offered(page, address)
+    page.get_by_role("button", name="Vergelijk met").click()
+
+
+@state
+def a_guide_that_changed(page, address):
+    full(page, address)
+    page.get_by_role("button", name="Bekijk wat er veranderd is").click()
+
+
+@state
+def the_question_before_saving(page, address):
+    full(page, address)
+    page.get_by_role("button", name="Bewaar bestand").last.click()
+
+
+@state
+def the_question_before_wiping(page, address):
+    full(page, address)
+    page.get_by_role("button", name="Wis alles op dit apparaat").click()
+
+
+@state
+def a_plan_on_screen(page, address):
+    full(page, address)
+    page.get_by_role("group", name="Plan").get_by_role("button", name="Bekijk").click()
+    page.get_by_role("button", name="Toch maken").click()
+    page.locator("article.stuk").wait_for()
+
+
+@state
+def a_file_that_cannot_be_read(page, address):
+    page.goto(address + PAGE)
+    offer(page, "geen dossier")
+    page.get_by_role("alert").filter(has_text="Er is niets veranderd.").wait_for()
+
+
+@state
+def a_device_that_keeps_nothing(page, address):
+    page.add_init_script(
+        "Object.defineProperty(window, 'localStorage', "
+        "{ get() { throw new DOMException('no', 'SecurityError') } })"
+    )
+    page.goto(address + FILLED)
+    page.get_by_role("checkbox").first.check()

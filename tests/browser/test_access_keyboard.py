@@ -1,0 +1,166 @@
+"""A reader without a mouse can do everything, sees where they are, and is never stuck."""
+
+import pytest
+
+# What the focus is on: its place among the stops, its size, its ring, and whether it is in sight.
+HERE = """(stops) => {
+    const e = document.activeElement;
+    if (e === document.body) return null;
+    const box = e.getBoundingClientRect(), style = getComputedStyle(e);
+    const inline = [...e.getClientRects()][0];
+    const top = document.elementFromPoint(inline.x + inline.width / 2, inline.y + inline.height / 2);
+    return {
+        place: [...document.querySelectorAll(stops)].indexOf(e),
+        size: Math.min(box.width, box.height),
+        ring: style.outlineStyle === 'solid' ? parseFloat(style.outlineWidth) : 0,
+        insight: top !== null && (e.contains(top) || top.contains(e)),
+        html: e.outerHTML.slice(0, 120),
+    };
+}"""
+STOPS = "a[href], button, input, select, textarea, summary"
+
+
+def press_until(page, key, wanted, at_most=400):
+    """Press a key until the focus is on an element that matches, as a reader would."""
+    for _ in range(at_most):
+        page.keyboard.press(key)
+        if page.evaluate("(wanted) => document.activeElement.matches(wanted)", wanted):
+            return
+    pytest.fail(f"{wanted} was not reached with {key}")
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+@pytest.mark.parametrize(
+    "name", ["index.html", "fasen/uitvoering.html", "checklists/uitvoering.html", "downloads.html"]
+)
+def test_focus_goes_through_the_page_in_order_and_in_sight(new_page, address, name, width):
+    """WCAG 2.1.1, 2.1.2, 2.4.3, 2.4.7, 2.4.11."""
+    page = new_page(viewport={"width": width, "height": 800}, reduced_motion="reduce")
+    page.goto(address + name)
+    places, wrong = [], []
+    for _ in range(400):
+        page.keyboard.press("Tab")
+        here = page.evaluate(HERE, STOPS)
+        if here is None:
+            break
+        places.append(here["place"])
+        if here["size"] < 1 or here["ring"] < 2 or not here["insight"]:
+            wrong.append(here)
+
+    assert here is None, "the focus never left the page"
+    assert wrong == []
+    assert places == sorted(set(places)), "the order is that of the text"
+    reachable = page.locator(STOPS).evaluate_all(
+        "(all) => all.filter((e) => e.checkVisibility({ visibilityProperty: true })).length"
+    )
+    assert len(places) == reachable
+
+
+def test_the_way_back_is_the_way_there(page, address):
+    page.goto(address + "checklists/uitvoering.html")
+    there = []
+    for _ in range(30):
+        page.keyboard.press("Tab")
+        there.append(page.evaluate(HERE, STOPS)["place"])
+    back = []
+    for _ in range(29):
+        page.keyboard.press("Shift+Tab")
+        back.append(page.evaluate(HERE, STOPS)["place"])
+
+    assert back == there[-2::-1]
+
+
+def test_the_skip_link_is_the_first_stop_and_arrives(page, address):
+    page.goto(address + "fasen/uitvoering.html")
+    link = page.get_by_role("link", name="Naar de inhoud")
+    assert link.bounding_box()["y"] < 0
+
+    page.keyboard.press("Tab")
+    assert link.bounding_box()["y"] >= 0
+    page.keyboard.press("Enter")
+
+    assert page.evaluate("document.activeElement.id") == "inhoud"
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('article') !== null")
+
+
+def test_the_menu_opens_a_part_with_enter(page, address):
+    page.goto(address)
+
+    press_until(page, "Tab", ".hoofdmenu a[href*='checklists']")
+    page.keyboard.press("Enter")
+
+    page.get_by_role("heading", level=1, name="Checklists").wait_for()
+
+
+def test_search_is_typed_walked_through_left_and_followed(page, address):
+    page.goto(address)
+    press_until(page, "Tab", "#zoekveld")
+    page.keyboard.type("ouders")
+    results = page.locator(".zoek__lijst a")
+    results.first.wait_for()
+
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    assert results.nth(1).evaluate("(e) => e === document.activeElement")
+    page.keyboard.press("Escape")
+    assert not results.first.is_visible()
+    assert page.evaluate("document.activeElement.id") == "zoekveld"
+    page.keyboard.type(" kind")
+    results.first.wait_for()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+
+    page.wait_for_url("**/*.html*")
+    page.locator("h1").wait_for()
+
+
+def test_leaving_search_closes_it(page, address):
+    page.goto(address)
+    press_until(page, "Tab", "#zoekveld")
+    page.keyboard.type("ouders")
+    page.locator(".zoek__lijst a").first.wait_for()
+
+    page.keyboard.press("Shift+Tab")
+
+    assert not page.locator(".zoek__lijst a").first.is_visible()
+
+
+def test_an_explanation_is_read_followed_by_its_link_and_closed_in_place(page, address):
+    page.goto(address + "fasen/plan-van-aanpak.html")
+    press_until(page, "Tab", "button.begrip")
+    term = page.evaluate("document.activeElement.getAttribute('popovertarget')")
+    page.keyboard.press("Enter")
+    note = page.locator(f"#{term}")
+    assert note.is_visible()
+
+    page.keyboard.press("Tab")
+    assert note.get_by_role("link").evaluate("(e) => e === document.activeElement")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Space")
+
+    assert not note.is_visible()
+    assert page.evaluate("document.activeElement.getAttribute('popovertarget')") == term
+
+
+def test_a_download_starts_by_keyboard_and_keeps_its_place(page, address):
+    page.goto(address + "downloads.html")
+    press_until(page, "Tab", "a[download]")
+
+    with page.expect_download() as download:
+        page.keyboard.press("Enter")
+
+    assert download.value.suggested_filename
+    assert page.evaluate("document.activeElement.hasAttribute('download')")
+
+
+def test_a_point_is_ticked_and_unticked_with_the_space_bar(page, address):
+    page.goto(address + "checklists/uitvoering.html")
+    press_until(page, "Tab", "input[type=checkbox]")
+    box = page.get_by_role("checkbox").first
+
+    page.keyboard.press("Space")
+    assert box.is_checked()
+    page.keyboard.press("Space")
+
+    assert not box.is_checked()

@@ -1,0 +1,117 @@
+"""What a screen reader is told: parts, names, changes. Read from the browser's own tree."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.states import STATES
+from tests.browser.test_accessibility import names
+
+CONTROLS = {
+    "button", "checkbox", "combobox", "link", "radio", "searchbox", "textbox", "DisclosureTriangle",
+    "dialog", "navigation", "region", "form", "img", "image", "progressbar",
+}  # fmt: skip
+
+
+def tree(page):
+    """Return role, name and description of everything the browser shows to a screen reader."""
+    session = page.context.new_cdp_session(page)
+    nodes = session.send("Accessibility.getFullAXTree")["nodes"]
+    session.detach()
+    return [
+        (node["role"]["value"], node.get("name", {}).get("value", "").strip())
+        for node in nodes
+        if not node["ignored"] and "role" in node
+    ]
+
+
+def test_a_page_tells_its_parts_in_order(page, address):
+    page.goto(address + "checklists/uitvoering.html")
+
+    told = page.locator("body").aria_snapshot()
+
+    parts = [
+        "- banner:",
+        '- link "Naar de inhoud"',
+        "- search:",
+        '- searchbox "Zoeken"',
+        '- navigation "Hoofdmenu":',
+        "- main:",
+        '- navigation "Checklists":',
+        "- article:",
+        '- heading "Uitvoering" [level=1]',
+        "- contentinfo:",
+        '- navigation "Alle pagina’s":',
+    ]
+    places = [told.find(part) for part in parts]
+    assert -1 not in places, parts[places.index(-1)]
+    assert places == sorted(places)
+
+
+def test_a_point_is_told_with_its_step_its_text_and_its_state(page, address, gids):
+    page.goto(address + "checklists/uitvoering.html")
+    stap = gids.fase("uitvoering").stappen[0]
+    group = page.get_by_role("group", name=re.compile(r"^Punten bij stap 3\.1: "))
+    point = group.get_by_role("checkbox").first
+    assert stap.punten[0].code in point.evaluate("(e) => e.labels[0].textContent")
+
+    expect(group).to_match_aria_snapshot(f"- checkbox /{stap.punten[0].code} /")
+    point.check()
+
+    expect(group).to_match_aria_snapshot(f"- checkbox /{stap.punten[0].code} / [checked]")
+
+
+def test_everything_to_use_has_a_name_on_every_page(page, address, site):
+    nameless = {}
+    for name in names(site):
+        page.goto(address + name)
+        found = [role for role, told in tree(page) if role in CONTROLS and not told]
+        if found:
+            nameless[name] = found
+
+    assert nameless == {}
+
+
+@pytest.mark.parametrize("name", STATES)
+def test_everything_to_use_has_a_name_in_every_state(page, address, name):
+    STATES[name](page, address)
+
+    found = [role for role, told in tree(page) if role in CONTROLS and not told]
+
+    assert found == []
+
+
+def test_the_number_of_results_is_told_by_a_part_that_was_there_before(page, address):
+    """A region that appears together with its words is often not read out."""
+    page.goto(address)
+    assert ("status", "") in tree(page)
+    status = page.get_by_role("status")
+    assert status.text_content() == ""
+
+    page.get_by_label("Zoeken").press_sequentially("ouders")
+    expect(status).to_have_text(re.compile(r"resultaten\.$"))
+    page.keyboard.press("Escape")
+    expect(status).to_have_text("")
+    page.get_by_label("Zoeken").fill("xyzzyquux")
+
+    expect(status).to_have_text("Niets gevonden. Probeer een ander woord.")
+
+
+def test_a_term_is_told_as_a_button_that_opens_its_explanation(page, address):
+    page.goto(address + "fasen/plan-van-aanpak.html")
+    button = page.locator("button.begrip").first
+    assert ("button", button.text_content()) in tree(page)
+    assert button.evaluate("(e) => e.popoverTargetElement.getAttribute('role')") == "note"
+
+    button.press("Enter")
+
+    expect(page.locator(".uitleg:popover-open")).to_match_aria_snapshot(
+        "- link /begrippenlijst/\n- button /Sluiten/"
+    )
+
+
+def test_every_page_tells_its_language(page, address, site):
+    for name in names(site):
+        page.goto(address + name)
+        assert page.locator("html").get_attribute("lang") == "nl", name
