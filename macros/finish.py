@@ -64,7 +64,8 @@ def finish(
     if downloads.is_dir():
         shutil.copytree(downloads, site / "downloads", dirs_exist_ok=True)
         weight = _add_zip(site, omslag)
-    for path, html in pages.items():
+    for path in pages:
+        html = path.read_text(encoding="utf-8")
         path.write_text(offline.on_the_web(html, weight), encoding="utf-8")
 
 
