@@ -9,6 +9,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from mkdocs_macros.plugin import MacrosPlugin
 
+PREVIEW = "HANDREIKING_VOORBEELD"
+"""Set by `dev.py serve`: MkDocs then writes a script of its own into each page."""
+
 
 def define_env(env: MacrosPlugin) -> None:
     """Load the guide once per build and offer its macros to every page."""
@@ -36,7 +39,21 @@ def define_env(env: MacrosPlugin) -> None:
 
 def on_post_build(env: MacrosPlugin) -> None:
     """Mend the built pages: also those of `mkdocs serve`, so that what is served is what is tested."""
+    from mkdocs.exceptions import PluginError
+
     from .exports.written import DOWNLOADS
     from .finish import finish
+    from .gate import UnsafePageError
 
-    finish(Path(env.conf["site_dir"]), Path(env.project_dir) / DOWNLOADS)
+    try:
+        finish(
+            Path(env.conf["site_dir"]),
+            Path(env.project_dir) / DOWNLOADS,
+            env.conf["extra"]["omslag"],
+            env.conf["site_url"] or "",
+            preview=PREVIEW in os.environ,
+        )
+    except UnsafePageError as error:
+        raise PluginError(
+            f"Deze pagina’s kunnen zo niet gepubliceerd worden:\n\n{error}"
+        ) from error

@@ -1,17 +1,24 @@
 """What happens to the built pages after MkDocs; knows files, not MkDocs.
 
 Material writes a few attributes that the HTML standard does not allow where they stand,
-and a search index that a browser may only fetch from a web server.
+and a search index that a browser may only fetch from a web server. A page gets the policy that
+browsers hold it to, and nothing is published that breaks that policy.
 """
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
 import shutil
 from pathlib import Path
 
+from . import hosting, offline
+from .exports.written import SUMS
+from .gate import UnsafePageError, objections
 from .lean import slim
+from .model import Omslag
+from .sizes import size
 
 INDEX = Path("search") / "search_index.json"
 
@@ -30,24 +37,72 @@ _LEFTOVERS = (
 )
 """Controls of Material's drawer and search, which our own header and search replace."""
 
+_GENERATOR = re.compile(r'\s*<meta name="generator"[^>]*>')
+"""Tells a stranger which versions the site is made with, and a reader nothing."""
 
-def finish(site: Path, downloads: Path) -> None:
-    """Mend every page in `site`, make its index loadable from a folder, and add the downloads."""
-    for page in site.rglob("*.html"):
-        html = page.read_text(encoding="utf-8")
-        page.write_text(mend(html), encoding="utf-8")
+_CHARSET = '<meta charset="utf-8">'
+
+
+def finish(
+    site: Path, downloads: Path, omslag: Omslag, address: str = "", *, preview: bool = False
+) -> None:
+    """Mend every page in `site`, make its index loadable from a folder, and add what is to download.
+
+    `address` is where the site will stand. Raises `UnsafePageError` when a page holds what the
+    policy forbids; such a page is taken away, so that nobody publishes it by mistake.
+    """
+    tags = hosting.tags(preview=preview)
+    pages = {path: mend(path.read_text(encoding="utf-8"), tags) for path in site.rglob("*.html")}
+    _refuse_unsafe(site, pages)
+    for path, html in pages.items():
+        path.write_text(html, encoding="utf-8")
     _write_index_script(site)
+    slim(site)
+    hosting.write_files(site, omslag, address)
+    weight = ""
     if downloads.is_dir():
         shutil.copytree(downloads, site / "downloads", dirs_exist_ok=True)
-    slim(site)
+        weight = _add_zip(site, omslag)
+    for path in pages:
+        html = path.read_text(encoding="utf-8")
+        path.write_text(offline.on_the_web(html, weight), encoding="utf-8")
 
 
-def mend(html: str) -> str:
-    """Return a page without what the theme left behind for controls that we do not use."""
-    for leftover in _LEFTOVERS:
+def mend(html: str, tags: str = "") -> str:
+    """Return a page with `tags` in its head, without what the theme left for controls we do not use."""
+    for leftover in (*_LEFTOVERS, _GENERATOR):
         html = leftover.sub("", html)
     html = re.sub(r"(<script [^>]*?)\s+(src=)", r"\1 \2", html)
+    # The policy comes before anything that it could stop.
+    html = html.replace(_CHARSET, f"{_CHARSET}\n{tags}", 1)
     return "\n".join(line.rstrip() for line in html.splitlines() if line.strip()) + "\n"
+
+
+def _refuse_unsafe(site: Path, pages: dict[Path, str]) -> None:
+    found = []
+    for path, html in sorted(pages.items()):
+        wrong = list(objections(html))
+        if "Content-Security-Policy" not in html:
+            wrong.append("geen beleid voor de browser")
+        if wrong:
+            path.unlink()
+            found.append(f"{path.relative_to(site).as_posix()}: {'; '.join(wrong)}.")
+    if found:
+        remedy = "Haal dit weg uit de tekst of het sjabloon; de browser voert het toch niet uit."
+        raise UnsafePageError("\n".join((*found, remedy)))
+
+
+def _add_zip(site: Path, omslag: Omslag) -> str:
+    """Write the zip of the site, at both its names, and return its size in words."""
+    folder = site / "downloads"
+    path = folder / offline.zip_name(omslag.versie)
+    offline.write_offline(site, path, omslag.datum)
+    shutil.copyfile(path, folder / offline.STABLE)
+    digest = hashlib.sha256(path.read_bytes()).hexdigest()
+    sums = (folder / SUMS).read_text(encoding="utf-8").splitlines()
+    sums += [f"{digest}  {name}" for name in (path.name, offline.STABLE)]
+    (folder / SUMS).write_text("".join(f"{line}\n" for line in sorted(sums)), encoding="utf-8")
+    return size(path.stat().st_size)
 
 
 def _write_index_script(site: Path) -> None:

@@ -11,7 +11,16 @@ from pydantic_core import ErrorDetails
 
 from . import rules
 from .content import Content, Published, walk
-from .model import BESTANDEN, CODE_PATTERN, ID_PATTERN, Fase, Gids, Record
+from .model import (
+    BESTANDEN,
+    CODE_PATTERN,
+    CONTACT_PATTERN,
+    ID_PATTERN,
+    TAAL_PATTERN,
+    Fase,
+    Gids,
+    Record,
+)
 from .problems import InvalidSourceError, Position, Problem, relative_path, suggest
 from .source import Node, SourceError, read
 
@@ -209,6 +218,10 @@ def _pattern_remedy(pattern: str) -> str:
         return "Gebruik kleine letters, cijfers en streepjes, zoals ‘ik-startopdracht’."
     if pattern == CODE_PATTERN:
         return "Schrijf twee hoofdletters, een streepje en twee cijfers, zoals IK-01."
+    if pattern == CONTACT_PATTERN:
+        return "Schrijf een adres dat met https:// of mailto: begint, zonder spaties."
+    if pattern == TAAL_PATTERN:
+        return "Schrijf een taal in twee letters, zoals nl."
     if pattern.startswith("^https"):
         return "Schrijf een volledig adres dat met https:// begint, zonder spaties."
     if pattern.startswith("^20"):

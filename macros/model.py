@@ -63,6 +63,11 @@ Alinea = Annotated[
 ]
 Adres = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"']+$", max_length=300)]
 Versie = Annotated[str, StringConstraints(pattern=r"^20[0-9]{2}\.[0-9]+$")]
+VeiligAdres = Annotated[str, StringConstraints(pattern=r"^https://[^\s<>\"']+$", max_length=300)]
+CONTACT_PATTERN = r"^(https://[^\s<>\"']+|mailto:[^\s<>\"']+@[^\s<>\"']+|tel:\+[0-9-]+)$"
+Contact = Annotated[str, StringConstraints(pattern=CONTACT_PATTERN, max_length=300)]
+TAAL_PATTERN = r"^[a-z]{2,3}$"
+Taal = Annotated[str, StringConstraints(pattern=TAAL_PATTERN)]
 Jaar = Annotated[int, Field(ge=1900, le=2100)]
 JaNee = Annotated[
     bool,
@@ -364,6 +369,14 @@ class Vervallen(Record):
     vervangen_door: tuple[Id, ...] = ()
 
 
+class Beveiliging(Record):
+    """Where to report a weakness in this site; becomes security.txt (RFC 9116)."""
+
+    contact: Annotated[tuple[Contact, ...], Field(min_length=1)]
+    talen: Annotated[tuple[Taal, ...], Field(min_length=1)] = ("nl",)
+    beleid: VeiligAdres | None = None
+
+
 class Omslag(Record):
     """`gids.yml`: what the guide is called, its version, and its fixed lists."""
 
@@ -372,6 +385,7 @@ class Omslag(Record):
     versie: Versie
     datum: datetime.date
     adres: Adres | None = None
+    beveiliging: Beveiliging | None = None
     herkomst: Bewering
     redactieteken: Label
     kernzinnen: Annotated[tuple[Bewering, ...], Field(min_length=1)]

@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from . import hosting, offline
 from .exports import FORMATS
 from .exports.written import Written
 from .model import REDACTIE, Gids
@@ -69,7 +70,26 @@ class Pages:
     def downloads(self) -> str:
         """Return every file to download, with what was really written."""
         groups = self._groups(lambda _: True)
-        return self._render("downloads.md.j2", groups=groups, formats=FORMATS)
+        return self._render(
+            "downloads.md.j2",
+            groups=groups,
+            formats=FORMATS,
+            zip_name=offline.zip_name(self.gids.omslag.versie),
+            zip_stable=offline.STABLE,
+            zip_size=offline.SIZE,
+        )
+
+    def hosting(self) -> str:
+        """Return what a web server sends with every answer, and the files that make it do so."""
+        return self._render(
+            "hosting.md.j2",
+            headers=hosting.headers(),
+            files=hosting.FILES,
+            hsts=hosting.HSTS,
+            hashed=hosting.HASHED_FOLDER,
+            fresh=hosting.FRESH,
+            immutable=hosting.IMMUTABLE,
+        )
 
     def maatregelen(self) -> str:
         """Return the measures with the evidence as seen."""
@@ -150,5 +170,6 @@ MACROS = (
     "labels",
     "opslag",
     "downloads",
+    "hosting",
 )
 """The names that pages may use."""

@@ -54,12 +54,13 @@ TICK = """() => [...document.querySelectorAll('.punt > input')].map((box) => {
 BUDGETS = {
     "index.html": 34_000,
     "fasen/uitvoering.html": 46_000,
-    "checklists/uitvoering.html": 40_000,
+    # A checklist also carries the dossier: 20 kB of script and 14 kB of points.
+    "checklists/uitvoering.html": 66_000,
     "factsheet.html": 39_000,
 }
 """The most bytes that a first visit may cost, gzipped; a test holds the site to them."""
 
-MOST_REQUESTS = 8
+MOST_REQUESTS = 9
 
 
 def main(root: Path) -> int:

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""De ingang: serve, build, test, check en vastleggen.
+"""De ingang voor alle opdrachten; zonder opdracht staat er uitleg.
 
 Needs nothing but Python: makes the virtual environment when it is not there, and hands over.
 The syntax stays old on purpose, so that an old Python reaches the sentence that says so.
@@ -24,6 +24,7 @@ USAGE = """Gebruik: python3 scripts/dev.py OPDRACHT
   check              controleer alleen de inhoud (snel)
   vastleggen         werk de schema's en de lijst met gepubliceerde id's bij
   meten              meet snelheid en gewicht
+  belasten           meet hoeveel bezoek een webserver aankan, alleen op deze computer
 """
 
 
@@ -41,6 +42,7 @@ def main(arguments):
         "check",
         "vastleggen",
         "meten",
+        "belasten",
     ):
         print(USAGE, file=sys.stderr)
         return 2

@@ -11,12 +11,14 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
+from macros import PREVIEW
 from macros.exports import json_data
 from macros.load import LOCK, examine, load, lock_text, read_lock
 from macros.problems import InvalidSourceError
 from macros.schema import schemas
 from scripts.bench import main as measure
 from scripts.browser import BrowserMissingError, find_browser
+from scripts.load import main as measure_load
 from scripts.prepare import prepare
 
 CHECKLISTS = Path("checklists")
@@ -45,6 +47,8 @@ def main(arguments: list[str]) -> int:
             case "meten", []:
                 prepare(load(CHECKLISTS), ROOT)
                 return measure(ROOT)
+            case "belasten", []:
+                return burden(ROOT / "site")
             case "build", []:
                 return build(ROOT / "site")
             case "build", [target]:
@@ -98,6 +102,11 @@ def build(target: Path) -> int:
     return subprocess.call(command)
 
 
+def burden(site: Path) -> int:
+    """Make the site and measure how much visit one web server takes."""
+    return build(site) or measure_load(site)
+
+
 def serve(port: int) -> int:
     """Show the site on this computer."""
     with socket.socket() as probe:
@@ -114,7 +123,7 @@ def serve(port: int) -> int:
     prepare(load(CHECKLISTS), ROOT)
     print(f"De site staat straks op http://127.0.0.1:{port}/ – stoppen met Ctrl + C.", flush=True)
     command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}"]
-    return subprocess.call(command)
+    return subprocess.call(command, env=os.environ | {PREVIEW: "1"})
 
 
 def test(options: list[str]) -> int:

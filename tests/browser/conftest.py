@@ -8,6 +8,8 @@ import threading
 import pytest
 from playwright.sync_api import sync_playwright
 
+from macros import hosting
+
 BROWSER = os.environ.get("HANDREIKING_BROWSER")
 
 
@@ -30,9 +32,14 @@ def browser():
 
 @pytest.fixture(scope="session")
 def address(site):
-    """The address of the built site on a server of this machine."""
+    """The address of the built site on a server of this machine, with the headers we ask of one."""
 
     class Quiet(http.server.SimpleHTTPRequestHandler):
+        def end_headers(self):
+            for name, value in hosting.headers().items():
+                self.send_header(name, value)
+            super().end_headers()
+
         def log_message(self, *_):
             pass
 
@@ -46,7 +53,10 @@ def address(site):
 
 @pytest.fixture
 def new_page(browser, address):
-    """Open pages with the options of a browser context; they may not fail or call elsewhere."""
+    """Open pages with the options of a browser context; they may not fail or call elsewhere.
+
+    A test that writes its own markup or style into a page asks for `bypass_csp=True`.
+    """
     contexts, wrong = [], []
 
     def new_page(**options):

@@ -102,6 +102,10 @@ def test_serve_shows_the_site_that_is_tested(free_port):
 
     assert "Vier fasen, één cyclus" in page
     assert "md-toggle" not in page
+    # MkDocs writes a script into the page that reloads it; only the preview lets that run.
+    assert "livereload(" in page
+    assert "script-src 'self' 'unsafe-inline'; " in page
+    assert "connect-src 'self'" in page
 
 
 def _wait_for(url):

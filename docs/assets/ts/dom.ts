@@ -13,16 +13,30 @@ export function element<Name extends keyof HTMLElementTagNameMap>(
 }
 
 interface Policy {
-  createScriptURL(url: string): string;
+  createScriptURL(address: string): string;
 }
 
-/** Where the policy of a page only trusts addresses that somebody vouches for, we vouch for ours. */
-const policy: Policy | undefined =
-  (globalThis as { trustedTypes?: { createPolicy(name: string, rules: Policy): Policy } })
-    .trustedTypes?.createPolicy("gids", { createScriptURL: (url) => url });
+/** Vouches for scripts of this site only, where a browser asks that somebody does (Trusted Types). */
+function createPolicy(): Policy | undefined {
+  const factory = (globalThis as {
+    trustedTypes?: { createPolicy(name: string, rules: Policy): Policy };
+  }).trustedTypes;
+  return factory?.createPolicy("gids", {
+    createScriptURL(address) {
+      if (/^(\.{1,2}\/)*[\w./-]+\.js$/.test(address) && !address.startsWith("/")) return address;
+      throw new TypeError(`not a script of this site: ${address}`);
+    },
+  });
+}
+
+declare global {
+  var gidsPolicy: Policy | undefined;
+}
 
 /** Loads a script of this site: from a folder a page may not fetch, but it may do this. */
 export function loadScript(address: string): Promise<void> {
+  // A page may make a policy of one name only once, and several bundles of ours can stand on it.
+  const policy = globalThis.gidsPolicy ??= createPolicy();
   return new Promise((resolve, reject) => {
     const script = document.createElement("script");
     script.src = policy?.createScriptURL(address) ?? address;

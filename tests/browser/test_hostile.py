@@ -1,0 +1,210 @@
+"""Content that means harm: the check refuses it, and without the check it still is only text."""
+
+import pickle
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import lxml.html
+import pytest
+
+from macros.gate import objections
+from macros.load import examine
+from macros.model import Gids, Record
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+SMALL = ROOT / "tests" / "unit" / "kleine_gids"
+
+MARKUP = (
+    "<script>hacked=1</script><img src=x onerror=hacked=1>\"'><svg onload=hacked=1></svg>"
+    "<a href=javascript:hacked=1>klik</a> {{ 7 * 191 }} {% set x = 1 %} &lt;b&gt; ]]> -->"
+)
+LINK = "[klik](javascript:hacked=1)"
+ATTRIBUTE = 'Titel { onclick="hacked=1" }'
+"""What Markdown's lists of attributes would make of a heading."""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<script>alert(1)</script>",
+        "<img src=x onerror=alert(1)>",
+        "Een <b>vet</b> woord.",
+        "Tekst <!-- met iets erin -->.",
+        LINK,
+        "[klik](JaVaScRiPt:alert(1))",
+        "[klik](data:text/html,x)",
+        "[klik](//elders.example/)",
+        "{{ config }}",
+        "{% include 'x' %}",
+        "{# opmerking #}",
+        "Lang. " * 1000,
+    ],
+)
+def test_the_check_refuses_a_text_that_means_harm(text, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    shutil.copytree(SMALL, "checklists")
+    path = Path("checklists/gids.yml")
+    quoted = text.replace("'", "''")
+    path.write_text(path.read_text().replace("Deze gids is bedacht.", f"'{quoted}'"))
+
+    gids, problems = examine(Path("checklists"))
+
+    assert gids is None
+    assert {problem.position.line for problem in problems} == {7}
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["javascript:alert(1)", "data:text/html,x", "//elders.example/", 'https://x/"onclick="x', "x"],
+)
+def test_the_check_refuses_an_address_that_is_no_page(address, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    shutil.copytree(SMALL, "checklists")
+    path = Path("checklists/naslag/bronnen.yml")
+    before = path.read_text()
+    start = before.index("url: ") if "url: " in before else before.index("adres: ")
+    end = before.index("\n", start)
+    key = before[start:end].partition(":")[0]
+    path.write_text(f"{before[:start]}{key}: '{address}'{before[end:]}")
+
+    assert examine(Path("checklists"))[0] is None
+
+
+def poisoned(record, payload, wanted):
+    """Return a record built around every check, with the payload in each text that readers see."""
+    values = {}
+    for name, info in type(record).model_fields.items():
+        value = getattr(record, name)
+        if isinstance(value, Record):
+            value = poisoned(value, payload, wanted)
+        elif isinstance(value, tuple):
+            value = tuple(
+                poisoned(item, payload, wanted)
+                if isinstance(item, Record)
+                else payload(item)
+                if isinstance(item, str) and wanted(name, info, item)
+                else item
+                for item in value
+            )
+        elif isinstance(value, str) and wanted(name, info, value):
+            value = payload(value)
+        values[name] = value
+    return type(record).model_construct(**values)
+
+
+def is_text(_name, _info, value):
+    return " " in value and not value.startswith("http")
+
+
+def is_address(_name, _info, value):
+    return value.startswith("http")
+
+
+BUILD = """
+import pickle, sys
+from pathlib import Path
+sys.path.insert(0, sys.argv[1])
+import macros.load
+gids = pickle.loads(Path(sys.argv[2]).read_bytes())
+macros.load.load = lambda directory: gids
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+build(load_config(sys.argv[1] + "/mkdocs.yml", site_dir=sys.argv[3], strict=False))
+"""
+
+
+def build(gids, folder):
+    """Build the site of a guide that never saw the check."""
+    guide = Gids.model_construct(**{n: getattr(gids, n) for n in Gids.model_fields})
+    (folder / "gids.pickle").write_bytes(pickle.dumps(guide))
+    return subprocess.run(
+        [sys.executable, "-c", BUILD, ROOT, folder / "gids.pickle", folder / "site"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def test_markup_that_passed_the_check_is_only_text_in_a_browser(browser, gids, site, tmp_path):
+    """`site` has prepared the assets; the policy is off, so that only our escaping protects."""
+    done = build(poisoned(gids, lambda text: f"{text} {MARKUP}", is_text), tmp_path)
+    assert done.returncode == 0, done.stderr[-3000:]
+
+    context = browser.new_context(bypass_csp=True)
+    page, wrong = context.new_page(), []
+    page.on("dialog", lambda dialog: wrong.append(dialog.message))
+    seen = 0
+    for path in sorted((tmp_path / "site").rglob("*.html")):
+        page.goto(path.as_uri())
+        text = page.evaluate("document.body.textContent")
+        seen += text.count("<script>hacked=1</script>")
+        assert page.evaluate("globalThis.hacked") is None, path
+        assert "1337" not in text, path
+        assert objections(path.read_text(encoding="utf-8")) == ()
+    page.goto((tmp_path / "site" / "index.html").as_uri())
+    page.get_by_label("Zoeken").type("hacked")
+    page.locator(".zoek__lijst a").first.wait_for()
+
+    assert page.evaluate("globalThis.hacked") is None
+    assert seen > 500
+    context.close()
+
+
+@pytest.mark.parametrize(
+    ("payload", "wanted"),
+    [(lambda text: f"{text} {LINK}", is_text), (lambda _: "javascript:hacked=1", is_address)],
+    ids=["link", "address"],
+)
+def test_an_address_that_is_code_stops_the_build_and_its_pages(
+    gids, site, tmp_path, payload, wanted
+):
+    done = build(poisoned(gids, payload, wanted), tmp_path)
+
+    assert done.returncode == 1
+    assert "een adres dat code is: javascript:hacked=1" in done.stderr
+    for path in (tmp_path / "site").rglob("*.html"):
+        page = lxml.html.parse(str(path)).getroot()
+        assert not [href for href in page.xpath("//@href") if href.startswith("javascript")], path
+
+
+def test_a_title_cannot_give_its_heading_a_handler(gids, site, tmp_path):
+    done = build(poisoned(gids, lambda text: f"{text} {ATTRIBUTE}", is_text), tmp_path)
+    pages = list((tmp_path / "site").rglob("*.html"))
+
+    assert done.returncode or pages
+    for path in pages:
+        assert not lxml.html.parse(str(path)).getroot().xpath("//@onclick"), path
+
+
+@pytest.mark.parametrize(
+    ("html", "word"),
+    [
+        ("<script>x</script>", "script"),
+        ("<script src='https://elders.example/x.js'></script>", "elders"),
+        ("<script src='//elders.example/x.js'></script>", "elders"),
+        ("<p OnClick='x'>", "onclick"),
+        ("<p style='x'>", "style"),
+        ("<style>x</style>", "style"),
+        ("<iframe src=x>", "iframe"),
+        ("<base href=x>", "base"),
+        ("<a href='javascript:x'>", "code"),
+        ("<a href=' java\nscript:x'>", "code"),
+        ("<a href='&#106;avascript&colon;x'>", "code"),
+        ("<form action='JAVASCRIPT:x'>", "code"),
+        ("<svg><a xlink:href='javascript:x'></a></svg>", "code"),
+        ("<meta http-equiv='Refresh' content='0;url=x'>", "verversing"),
+    ],
+)
+def test_the_gate_names_what_must_not_pass(html, word):
+    (said,) = objections(html)
+
+    assert word in said
+
+
+def test_the_gate_lets_a_sound_page_pass(site):
+    for path in site.rglob("*.html"):
+        assert objections(path.read_text(encoding="utf-8")) == (), path
+    assert objections("<a href='page.html?x=javascript:'>javascript: is een woord</a>") == ()

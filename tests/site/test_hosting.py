@@ -1,0 +1,292 @@
+"""The site on real web servers, with the files that we hand to whoever runs one."""
+
+import datetime
+import http.client
+import re
+import shutil
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+import yaml
+
+from macros import hosting
+from macros.model import Beveiliging
+from scripts import load
+from scripts.servers import (
+    PACKAGES,
+    SERVERS,
+    ServerMissingError,
+    find_server,
+    free_port,
+    serve,
+)
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+
+
+@pytest.fixture(scope="module")
+def published(site, tmp_path_factory):
+    """The built site with what may lie next to it: a contact, and what nobody should see."""
+    folder = tmp_path_factory.mktemp("geplaatst") / "site"
+    shutil.copytree(site, folder)
+    for name in (".git/config", "assets/.verborgen", ".well-known/security.txt"):
+        (folder / name).parent.mkdir(exist_ok=True)
+        (folder / name).write_text("hier staat iets")
+    return folder
+
+
+@pytest.fixture(scope="module", params=[(s, b) for s in SERVERS for b in ("/", "/gids/")], ids=str)
+def server(request, published):
+    """The address of the site on a real server, at the root of the host and in a folder."""
+    name, base = request.param
+    try:
+        with serve(name, published, base=base) as address:
+            yield address
+    except ServerMissingError as error:
+        pytest.skip(f"NIET GETEST: {error}")
+
+
+def ask(address, method="GET", **headers):
+    parts = urlsplit(address)
+    connection = http.client.HTTPConnection(parts.netloc, timeout=10)
+    connection.request(method, parts.path, headers=headers)
+    answer = connection.getresponse()
+    body = answer.read()
+    connection.close()
+    return answer, body
+
+
+@pytest.mark.parametrize("path", ["", "fasen/uitvoering.html", "assets/gids.css", "bestaat-niet"])
+def test_every_answer_carries_every_header(server, path):
+    answer, _ = ask(server + path)
+
+    for name, value in hosting.headers().items():
+        assert answer.headers.get_all(name) == [value], name
+
+
+def test_only_names_that_follow_the_content_are_kept_without_asking(server, site):
+    style = next((site / hosting.HASHED_FOLDER).glob("*.css"))
+    kept, _ = ask(f"{server}{hosting.HASHED_FOLDER}{style.name}")
+    asked = [ask(server + path)[0] for path in ("", "assets/gids.css", "downloads/gids.pdf")]
+
+    assert kept.headers.get_all("Cache-Control") == [hosting.IMMUTABLE]
+    assert [a.headers.get_all("Cache-Control") for a in asked] == [[hosting.FRESH]] * 3
+    for path in (site / hosting.HASHED_FOLDER).iterdir():
+        assert re.search(r"\.[0-9a-f]{8}\.", path.name)
+
+
+def test_what_did_not_change_is_not_sent_again(server):
+    first, _ = ask(server + "assets/gids.css")
+    again, body = ask(server + "assets/gids.css", **{"If-None-Match": first.headers["ETag"]})
+
+    assert (again.status, body) == (304, b"")
+
+
+def test_text_is_sent_compressed_and_as_what_it_is(server):
+    for path, kind in (
+        ("index.html", "text/html"),
+        ("assets/gids.css", "text/css"),
+        ("assets/gemaakt/gids.js", "javascript"),
+        ("downloads/gids.md", "text/markdown"),
+        ("downloads/checklists-alle-fasen.csv", "text/csv"),
+    ):
+        answer, _ = ask(server + path, **{"Accept-Encoding": "gzip"})
+
+        assert answer.headers["Content-Encoding"] == "gzip", path
+        assert kind in answer.headers["Content-Type"], path
+        if "javascript" not in kind:
+            assert "utf-8" in answer.headers["Content-Type"].lower() or kind == "text/css", path
+
+
+def test_a_missing_page_is_explained_and_stays_missing(server):
+    answer, body = ask(server + "bestaat-niet.html")
+
+    assert answer.status == 404
+    assert "Deze pagina is er niet" in body.decode()
+
+
+@pytest.mark.parametrize("path", [".htaccess", ".git/config", "assets/.verborgen"])
+def test_hidden_files_stay_hidden(server, path):
+    assert ask(server + path)[0].status in (403, 404)
+
+
+def test_the_contact_is_not_hidden(server):
+    assert ask(server + ".well-known/security.txt")[1] == b"hier staat iets"
+
+
+@pytest.mark.parametrize("method", ["POST", "PUT", "DELETE"])
+def test_nothing_can_be_written(server, method):
+    assert ask(server, method)[0].status in (403, 405)
+
+
+def test_a_proxy_that_passes_almost_nothing_still_gives_the_site(site):
+    """No headers but the host, no query, no compression, only GET: what is left is enough."""
+    try:
+        with serve("nginx", site) as behind:
+            port = urlsplit(behind).port
+            strict = (
+                "server { listen 127.0.0.1:%d; location / { limit_except GET { deny all; }"
+                " proxy_pass_request_headers off; proxy_pass_request_body off;"
+                " proxy_pass http://127.0.0.1:%d; } }"
+            )
+            free = free_port()
+            with serve("nginx", site, extra=strict % (free, port)):
+                answer, body = ask(f"http://127.0.0.1:{free}/index.html")
+    except ServerMissingError as error:
+        pytest.skip(f"NIET GETEST: {error}")
+
+    assert answer.status == 200
+    assert body == (site / "index.html").read_bytes()
+    assert answer.headers["X-Content-Type-Options"] == "nosniff"
+
+
+def test_every_file_for_a_server_says_the_same_as_the_pages(site):
+    policy = hosting.headers()["Content-Security-Policy"]
+    for name in ("nginx.conf", "Caddyfile", "htaccess", "headers"):
+        text = (site / hosting.FILES[name]).read_text(encoding="utf-8")
+
+        assert text.count(policy) == 1, name
+        for header, value in hosting.HEADERS.items():
+            assert header in text, name
+            assert value in text, name
+
+
+def test_every_page_carries_the_policy_before_anything_it_could_stop(site):
+    for path in site.rglob("*.html"):
+        html = path.read_text(encoding="utf-8")
+        place = html.index(f'content="{hosting.policy()}"')
+
+        assert html.count('http-equiv="Content-Security-Policy"') == 1
+        assert html.index('<meta charset="utf-8">') < place < html.index("<link")
+        assert place < html.index("<script")
+        assert '<meta name="referrer" content="no-referrer">' in html
+
+
+def test_the_container_serves_the_built_site_without_root(site):
+    lines = (ROOT / "Containerfile").read_text(encoding="utf-8").splitlines()
+    copied = [line.split()[1] for line in lines if line.startswith("COPY")]
+
+    assert all((site / path.removeprefix("site/")).exists() for path in copied)
+    assert "USER 101:101" in lines
+    assert f"EXPOSE {hosting.IN_A_CONTAINER.listen}" in lines
+    assert f"COPY site/ {hosting.IN_A_CONTAINER.root}/" in lines
+
+
+@pytest.mark.parametrize("name", ["github-pages.yml", "gitlab-ci.yml"])
+def test_the_examples_for_a_forge_run_the_commands_of_this_project(site, name):
+    text = (site / hosting.FILES[name]).read_text(encoding="utf-8")
+
+    assert yaml.safe_load(text)
+    assert "bash .ci/run" in text
+    assert "python3 scripts/dev.py build" in text
+    for action in re.findall(r"uses: (\S+)", text):
+        assert re.search(r"@[0-9a-f]{40}$", action), action
+
+
+CONTACT = Beveiliging(
+    contact=("https://www.gemeente.example/melden", "mailto:ciso@gemeente.example"),
+    talen=("nl", "en"),
+    beleid="https://www.gemeente.example/beleid",
+)
+DATE = datetime.date(2026, 11, 24)
+
+
+def test_security_txt_follows_the_standard():
+    text = hosting.security_txt(CONTACT, DATE, "https://gids.example/")
+    fields = [line.split(": ", 1) for line in text.splitlines() if not line.startswith("#")]
+
+    assert fields == [
+        ["Contact", "https://www.gemeente.example/melden"],
+        ["Contact", "mailto:ciso@gemeente.example"],
+        ["Expires", "2027-11-23T00:00:00Z"],
+        ["Preferred-Languages", "nl, en"],
+        ["Canonical", "https://gids.example/.well-known/security.txt"],
+        ["Policy", "https://www.gemeente.example/beleid"],
+    ]
+
+
+@pytest.mark.parametrize("day", [DATE, datetime.date(2028, 2, 29), datetime.date(2027, 3, 1)])
+def test_security_txt_expires_within_a_year_of_the_content(day):
+    text = hosting.security_txt(CONTACT, day, "")
+    stamp = re.search(r"^Expires: (\S+)$", text, re.MULTILINE)[1]
+    expires = datetime.datetime.fromisoformat(stamp).date()
+
+    assert datetime.timedelta(300) < expires - day < datetime.timedelta(365)
+
+
+@pytest.mark.parametrize("address", ["", "http://gids.example/", "https://gids.example/onder/"])
+def test_security_txt_claims_no_place_where_it_does_not_lie(address):
+    assert "Canonical" not in hosting.security_txt(CONTACT, DATE, address)
+
+
+def test_security_txt_is_only_written_when_somebody_can_be_reached(site, gids, tmp_path):
+    hosting.write_files(tmp_path, gids.omslag.model_copy(update={"beveiliging": CONTACT}), "")
+
+    assert (tmp_path / ".well-known" / "security.txt").is_file()
+    assert not (site / ".well-known").exists() or gids.omslag.beveiliging
+
+
+def test_publiccode_yml_has_what_the_standard_asks_and_we_can_know():
+    """By hand, after the standard: no validator of it comes as a Python package."""
+    data = yaml.safe_load((ROOT / "publiccode.yml").read_text(encoding="utf-8"))
+    described = data["description"]["nl"]
+
+    assert data["publiccodeYmlVersion"] in {"0", "0.7"}
+    assert data["developmentStatus"] in {"concept", "development", "beta", "stable", "obsolete"}
+    assert data["softwareType"] == "standalone/web"
+    assert data["platforms"] == ["web"]
+    assert len(described["shortDescription"]) <= 150
+    assert 150 <= len(described["longDescription"]) <= 10_000
+    assert described["features"]
+    assert data["legal"]["license"] == "EUPL-1.2"
+    assert data["maintenance"]["type"] in {"internal", "contract", "community", "none"}
+    assert data["localisation"]["localisationReady"] is False
+    assert data["localisation"]["availableLanguages"] == ["nl"]
+    assert isinstance(data["name"], str)
+    assert re.fullmatch(r"\d{4}-\d\d-\d\d", data["releaseDate"])
+
+
+def test_publiccode_yml_agrees_with_the_guide(gids):
+    data = yaml.safe_load((ROOT / "publiccode.yml").read_text(encoding="utf-8"))
+
+    assert data["softwareVersion"] == gids.omslag.versie
+    assert data["releaseDate"] == gids.omslag.datum.isoformat()
+
+
+def test_what_only_the_owner_can_fill_in_is_said_out_loud():
+    """`url` and a contact are mandatory; until they are there, the page on hosting says so."""
+    data = yaml.safe_load((ROOT / "publiccode.yml").read_text(encoding="utf-8"))
+    page = (ROOT / "docs" / "over" / "hosting.md").read_text(encoding="utf-8")
+    complete = "url" in data and "contacts" in data["maintenance"]
+
+    assert complete or "Zonder die twee is het bestand nog niet compleet" in page
+
+
+def test_the_load_test_says_what_it_saw_and_stays_within_its_bounds(site, capsys, monkeypatch):
+    monkeypatch.setattr(load, "MOST_REQUESTS", 200)
+    monkeypatch.setattr(load, "_load", lambda address: (load.ask_pages(address), 1.0))
+
+    if load.main(site) == 2:
+        pytest.skip("NIET GETEST: nginx staat niet op deze computer")
+
+    said = capsys.readouterr().out
+    assert "| pages in the run | 100 in 1.0 s, by 2 clients |" in said
+    assert "342 municipalities in one hour" in said
+
+
+def test_the_load_test_burdens_no_other_machine():
+    with pytest.raises(ValueError, match="only burden the machine it runs on"):
+        load.ask_pages("http://gids.example/")
+
+
+def test_a_missing_server_is_said_out_loud(site, capsys, monkeypatch):
+    monkeypatch.setitem(PACKAGES, "nergens", "nergens")
+
+    with pytest.raises(ServerMissingError, match="nergens staat niet op deze computer"):
+        find_server("nergens")
+
+    monkeypatch.setattr("scripts.servers.shutil.which", lambda _: None)
+    monkeypatch.setattr("scripts.servers.Path.exists", lambda _: False)
+    assert load.main(site) == 2
+    assert "NIET GEMETEN. nginx staat niet op deze computer." in capsys.readouterr().err
