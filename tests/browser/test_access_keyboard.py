@@ -31,7 +31,14 @@ def press_until(page, key, wanted, at_most=400):
 
 @pytest.mark.parametrize("width", [1280, 390])
 @pytest.mark.parametrize(
-    "name", ["index.html", "fasen/uitvoering.html", "checklists/uitvoering.html", "downloads.html"]
+    "name",
+    [
+        "index.html",
+        "fasen/uitvoering.html",
+        "checklists/uitvoering.html",
+        "dossier/index.html",
+        "downloads.html",
+    ],
 )
 def test_focus_goes_through_the_page_in_order_and_in_sight(new_page, address, name, width):
     """WCAG 2.1.1, 2.1.2, 2.4.3, 2.4.7, 2.4.11."""

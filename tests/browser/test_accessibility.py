@@ -27,6 +27,9 @@ SAMPLE = [
 ]
 """The looks in which it sees one page of each kind: another width or palette, the same parts."""
 
+STATE_LOOKS = [(1280, "light"), (320, "dark"), (768, "forced dark")]
+"""The looks in which it sees every state."""
+
 KINDS = (
     "404.html",
     "index.html",
@@ -89,9 +92,7 @@ def test_no_kind_of_page_has_a_finding_in_another_look(seen_by, address, width, 
     assert found == {}
 
 
-@pytest.mark.parametrize(
-    ("width", "scheme"), [(1280, "light"), (320, "dark"), (768, "forced dark")]
-)
+@pytest.mark.parametrize(("width", "scheme"), STATE_LOOKS)
 def test_no_state_has_a_finding(seen_by, address, width, scheme):
     found = {}
     for name, bring in STATES.items():
