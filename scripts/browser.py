@@ -9,9 +9,9 @@ import sys
 from pathlib import Path
 
 ON_PATH = (
+    "chromium-headless-shell",  # first: without a window to draw it is the quickest
     "chromium",
     "chromium-browser",
-    "chromium-headless-shell",
     "google-chrome",
     "google-chrome-stable",
     "chrome",
