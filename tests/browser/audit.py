@@ -57,18 +57,26 @@ def second_findings(page):
     return _ace(page.evaluate(RUN_ACE))
 
 
-def survey(open_page, address, names, run):
-    """Return what an engine finds on each page, for the pages where it finds something."""
-    lanes = [open_page() for _ in range(LANES)]
-    found = {}
-    for start in range(0, len(names), LANES):
-        batch = list(zip(lanes, names[start : start + LANES], strict=False))
-        for page, name in batch:
-            page.goto(address + name)
+def survey(open_page, address, visits, run):
+    """Return what an engine finds at each visit, for the visits where it finds something.
+
+    A visit has a name, and a function that brings a page there. Wider than the window is a find.
+    """
+    found, left = {}, list(visits.items())
+    while left:
+        batch, left = left[:LANES], left[LANES:]
+        pages = [open_page() for _ in batch]
+        for page, (_, bring) in zip(pages, batch, strict=True):
+            bring(page, address)
+            # At the end of a page the saved line lies in its own place and covers nothing.
+            page.evaluate("scrollTo(0, document.body.scrollHeight)")
             page.evaluate(f"() => {{ globalThis.findings = ({run})() }}")
-        for page, name in batch:
+        for page, (name, _) in zip(pages, batch, strict=True):
             result = page.evaluate("globalThis.findings")
             found[name] = _axe(result) if run is RUN_AXE else _ace(result)
+            if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
+                found[name].append(("wider-than-the-window", name, 1))
+            page.context.close()
     return {name: problems for name, problems in found.items() if problems}
 
 

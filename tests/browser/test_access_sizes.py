@@ -3,7 +3,6 @@
 import pytest
 
 from tests.browser.conftest import BROWSER
-from tests.browser.states import STATES
 from tests.browser.test_accessibility import KINDS, names
 
 # Boxes that hide what does not fit in them; text for screen readers only is meant to be hidden.
@@ -93,18 +92,6 @@ def test_letters_twice_as_large_cost_nothing(browser, address):
 
     assert size == "32px"
     assert wrong == {}
-
-
-@pytest.mark.parametrize("width", [1280, 320])
-def test_no_state_is_wider_than_the_window(new_page, address, width):
-    wide = []
-    for name, bring in STATES.items():
-        page = new_page(viewport={"width": width, "height": 640})
-        bring(page, address)
-        if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
-            wide.append(name)
-
-    assert wide == []
 
 
 def test_no_page_scrolls_sideways_at_320_pixels(new_page, address, site):

@@ -1,5 +1,6 @@
 """What a visit costs in a real browser: what is fetched, what comes first, and that nothing jumps."""
 
+import time
 from pathlib import Path
 
 import material
@@ -45,10 +46,12 @@ def test_a_first_visit_fetches_what_the_budget_counts(new_page, address, site, n
 def test_text_comes_first_and_nothing_jumps(new_page, address, name, width):
     page = new_page(viewport={"width": width, "height": 844})
     page.add_init_script(f"({WATCH})()")
+    # Scripts come late, as on a slow line: what is read by then must stay where it is.
+    page.route("**/*.js", lambda route: (time.sleep(0.2), route.continue_()))
     page.goto(address + name, wait_until="networkidle")
     page.wait_for_function("largest !== null")
 
-    assert page.evaluate("shifts") == []
+    assert page.evaluate("shifts.filter(([size]) => size >= 0.001)") == []
     assert page.evaluate("largest") in TEXT
 
 
