@@ -263,11 +263,17 @@ function nextPart(session: Session, root: string): HTMLElement {
   let lens = lensOfPage();
   const list = element("div", { class: "dossier__blok" });
   const refresh = () => list.replaceChildren(whatNow(session, lens, root));
-  const form = lensForm("Voor wie u kijkt", session.gids, lens, ["rol", "situatie"], (chosen) => {
-    lens = chosen;
-    keepInAddress(lens);
-    refresh();
-  });
+  const form = lensForm(
+    "Keuze voor deze lijst",
+    session.gids,
+    lens,
+    ["rol", "situatie"],
+    (chosen) => {
+      lens = chosen;
+      keepInAddress(lens);
+      refresh();
+    },
+  );
   session.listen(refresh);
   refresh();
   return element(
