@@ -40,6 +40,9 @@ _LEFTOVERS = (
 _GENERATOR = re.compile(r'\s*<meta name="generator"[^>]*>')
 """Tells a stranger which versions the site is made with, and a reader nothing."""
 
+_COMMENT = re.compile(r"\s*<!--(?!/?(?:op het web|uit een map)-->).*?-->", re.DOTALL)
+"""What writers say to each other; the marks of the zip are read later and then go too."""
+
 _CHARSET = '<meta charset="utf-8">'
 
 
@@ -70,7 +73,7 @@ def finish(
 
 def mend(html: str, tags: str = "") -> str:
     """Return a page with `tags` in its head, without what the theme left for controls we do not use."""
-    for leftover in (*_LEFTOVERS, _GENERATOR):
+    for leftover in (*_LEFTOVERS, _GENERATOR, _COMMENT):
         html = leftover.sub("", html)
     html = re.sub(r"(<script [^>]*?)\s+(src=)", r"\1 \2", html)
     # The policy comes before anything that it could stop.
