@@ -251,7 +251,7 @@ def everything_is_used(content: Content) -> Iterator[Problem]:
                     f"Niets in de gids verwijst naar {_NAMES[kind]} ‘{id_}’. "
                     "Gebruik het ergens of haal het weg.",
                 )
-    texts = [(value.entry, richtext.plain(value.text).casefold()) for value in _prose(content)]
+    texts = _words(content)
     for id_, entry in content.ids["begrip"].items():
         words = [entry.text("term"), entry.text("afkorting"), *entry.texts("herken")]
         pattern = _any_word([word for word in words if word])
@@ -267,7 +267,7 @@ def everything_is_used(content: Content) -> Iterator[Problem]:
 
 def terms_are_not_hidden(content: Content) -> Iterator[Problem]:
     """A word to recognise that never occurs is a typing error in the glossary."""
-    texts = [(value.entry, richtext.plain(value.text).casefold()) for value in _prose(content)]
+    texts = _words(content)
     for value in content.values:
         if value.entry.type is model.Begrip and value.field == "herken":
             pattern = _any_word([value.text])
@@ -366,6 +366,11 @@ _LOOSE = re.compile(r"\*\*|`|\]\(|\]\[|^#+ ")
 
 def _prose(content: Content) -> Iterator[Value]:
     return (value for value in content.values if value.marker(Prose))
+
+
+def _words(content: Content) -> list[tuple[Entry, str]]:
+    """Return every text that readers see, in small letters and without markup, with its record."""
+    return [(value.entry, richtext.plain(value.text).casefold()) for value in _prose(content)]
 
 
 def _references(content: Content) -> Iterator[tuple[Value, str, str]]:

@@ -25,7 +25,7 @@ from .blocks import (
 from .document import Document
 from .outline_factsheet import factsheet
 from .outline_fase import fase as fase_chapter
-from .outline_fase import ready, tick
+from .outline_fase import opening, ready, tick
 from .outline_naslag import begin, naslag
 from .words import LEGAL, LEGAL_MEANS, Words, anchor
 
@@ -105,15 +105,7 @@ def _checklist(words: Words) -> Iterator[Block]:
 def _checklist_of(words: Words, fase: Fase) -> Iterator[Block]:
     alone = bool(words.document.fase)
     if not alone:
-        yield Heading(
-            1,
-            richtext.plain(fase.titel),
-            anchor("fase", fase.id),
-            str(fase.nummer),
-            fase.nummer,
-            new_page=True,
-        )
-        yield Paragraph(words.text(fase.kernvraag), "lead")
+        yield from opening(words, fase)
     for stap in fase.stappen:
         yield _stap_heading(words, stap, fase, 1 if alone else 2)
         yield from (tick(words, punt, fase) for punt in stap.punten)

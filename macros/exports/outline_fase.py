@@ -13,15 +13,7 @@ from .words import BETWEEN, Words, anchor, join
 
 def fase(words: Words, fase: Fase) -> Iterator[Block]:
     """Yield the chapter of a phase."""
-    yield Heading(
-        1,
-        richtext.plain(fase.titel),
-        anchor("fase", fase.id),
-        str(fase.nummer),
-        fase.nummer,
-        new_page=True,
-    )
-    yield Paragraph(words.text(fase.kernvraag), "lead")
+    yield from opening(words, fase)
     yield Paragraph(words.labelled("Doel", words.text(fase.doel)))
     yield Paragraph(ready(words, fase))
     for stap in fase.stappen:
@@ -66,6 +58,19 @@ def tick(words: Words, punt: Punt, fase: Fase) -> Tick:
         ),
         fase.nummer,
     )
+
+
+def opening(words: Words, fase: Fase) -> Iterator[Block]:
+    """Yield the name of a phase, on a page of its own, with its question."""
+    yield Heading(
+        1,
+        richtext.plain(fase.titel),
+        anchor("fase", fase.id),
+        str(fase.nummer),
+        fase.nummer,
+        new_page=True,
+    )
+    yield Paragraph(words.text(fase.kernvraag), "lead")
 
 
 def _stap(words: Words, stap: Stap, fase: Fase) -> Iterator[Block]:

@@ -4,6 +4,7 @@ import { numbering, settings, styles, twips } from "./docx-styles.ts";
 import { CHECK, LANGUAGE, MEASURE, PAGE } from "./house.ts";
 import { clean, Markup, markup } from "./markup.ts";
 import { contents, isLong } from "./outline.ts";
+import { run as text, styledLines } from "./words.ts";
 import { zip } from "./zip.ts";
 
 const WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.";
@@ -116,12 +117,6 @@ function drawn(block: Block, index: number, stuk: Stuk): Markup {
       );
     case "paragraph":
       return para({ body: "BodyText", lead: "Vraag", note: "Toelichting" }[block.role], block.text);
-    case "facts":
-      return markup`${
-        block.facts.map(({ term, text: words }) =>
-          para("Feit", [text(term, "strong"), text("\t"), ...words])
-        )
-      }`;
     case "ticks":
       return markup`${
         block.ticks.map(({ text: words, lines }) =>
@@ -130,16 +125,9 @@ function drawn(block: Block, index: number, stuk: Stuk): Markup {
           }</w:p>${lines.map((line) => para("Vinktekst", line))}`
         )
       }`;
+    case "facts":
     case "lines":
-      return markup`${
-        block.lines.map(({ label, text: words }, index) =>
-          para(index < block.lines.length - 1 ? "Schrijfregel" : "Slotregel", [
-            text(label, "strong"),
-            text("\t"),
-            ...words,
-          ])
-        )
-      }`;
+      return markup`${styledLines(block).map(({ style, words }) => para(style, words))}`;
     case "table":
       return drawnTable(block);
   }
@@ -225,10 +213,6 @@ function para(style: string, words: Inline, mark?: Bookmark): Markup {
   return markup`<w:p><w:pPr><w:pStyle w:val="${style}"/></w:pPr>${mark?.start ?? ""}${
     words.map(run)
   }${mark?.end ?? ""}</w:p>`;
-}
-
-function text(words: string, look: Look = ""): Run {
-  return { text: words, look };
 }
 
 function run({ text: words, look }: Run): Markup {

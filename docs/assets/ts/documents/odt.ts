@@ -4,6 +4,7 @@ import { CHECK, LANGUAGE, MEASURE } from "./house.ts";
 import { clean, Markup, markup } from "./markup.ts";
 import { cellStyles, NAMESPACES, styles } from "./odt-styles.ts";
 import { contents, isLong } from "./outline.ts";
+import { run as text, styledLines } from "./words.ts";
 import { zip } from "./zip.ts";
 
 export const ODT = "application/vnd.oasis.opendocument.text";
@@ -97,12 +98,6 @@ function drawn(block: Block, stuk: Stuk, names: ReadonlyMap<Table, string>): Mar
         { body: "Text_20_body", lead: "Vraag", note: "Toelichting" }[block.role],
         block.text,
       );
-    case "facts":
-      return markup`${
-        block.facts.map(({ term, text: words }) =>
-          para("Feit", [text(term, "strong"), text("\t"), ...words])
-        )
-      }`;
     case "ticks":
       return markup`${
         block.ticks.map(({ text: words, lines }) =>
@@ -111,16 +106,9 @@ function drawn(block: Block, stuk: Stuk, names: ReadonlyMap<Table, string>): Mar
           }</text:p>${lines.map((line) => para("Vinktekst", line))}`
         )
       }`;
+    case "facts":
     case "lines":
-      return markup`${
-        block.lines.map(({ label, text: words }, index) =>
-          para(index < block.lines.length - 1 ? "Schrijfregel" : "Slotregel", [
-            text(label, "strong"),
-            text("\t"),
-            ...words,
-          ])
-        )
-      }`;
+      return markup`${styledLines(block).map(({ style, words }) => para(style, words))}`;
     case "table":
       return drawnTable(block, names.get(block) ?? "");
   }
@@ -186,10 +174,6 @@ const SPANS: Readonly<Record<Exclude<Look, "">, string>> = {
 
 function para(style: string, words: Inline): Markup {
   return markup`<text:p text:style-name="${style}">${words.map(span)}</text:p>`;
-}
-
-function text(words: string, look: Look = ""): Run {
-  return { text: words, look };
 }
 
 function span({ text: words, look }: Run): Markup {

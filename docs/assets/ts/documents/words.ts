@@ -1,7 +1,7 @@
 /** Words that documents share: dates, names and runs of text. */
 import { MONTHS } from "../dates.ts";
 import type { GidsGegevens, PuntGegevens } from "../dossier/types.ts";
-import type { Inline, Look, Run } from "./blocks.ts";
+import type { Facts, Inline, Lines, Look, Run } from "./blocks.ts";
 
 /** Returns a day in words, `1 maart 2027`; what is no day stays as it is. */
 export function longDate(day: string): string {
@@ -34,6 +34,20 @@ export function slug(name: string): string {
 /** Returns one run. */
 export function run(text: string, look: Look = ""): Run {
   return { text, look };
+}
+
+/** Returns facts, or lines to write on, as paragraphs: a label, a tab and the words, each in its style. */
+export function styledLines(block: Facts | Lines): readonly { style: string; words: Inline }[] {
+  if (block.kind === "facts") {
+    return block.facts.map(({ term, text }) => ({
+      style: "Feit",
+      words: [run(term, "strong"), run("\t"), ...text],
+    }));
+  }
+  return block.lines.map(({ label, text }, index) => ({
+    style: index < block.lines.length - 1 ? "Schrijfregel" : "Slotregel",
+    words: [run(label, "strong"), run("\t"), ...text],
+  }));
 }
 
 /** Returns a place to fill in: `[datum]`. */
