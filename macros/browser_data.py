@@ -114,6 +114,7 @@ def _bron(bron: Bron) -> dict[str, object]:
     return {
         "kort": bron.kort,
         "titel": plain(bron.titel),
+        **({"taal": bron.taal} if bron.taal else {}),
         "onbevestigd": bron.niet_bevestigd is not None,
     }
 

@@ -90,6 +90,7 @@ Niveau = Literal["basis", "verdieping"]
 Onderbouwing = Literal["wet", "onderzoek", "praktijk", "redactie"]
 Rang = Literal["kern", "aanvullend", "achtergrond"]
 Soort = Literal["wet", "onderzoek", "handreiking", "instrument", "organisatie", "nieuws", "dataset"]
+AndereTaal = Literal["en", "de", "fr"]
 Vervalsoort = Literal[
     "fase", "stap", "punt", "bron", "begrip", "rol", "maatregel", "wet", "hoofdstuk"
 ]
@@ -193,12 +194,17 @@ class Fase(Record):
 
 
 class Bron(Record):
-    """A source; `niet_bevestigd` says why its present state is uncertain."""
+    """A source; `niet_bevestigd` says why its present state is uncertain.
+
+    `taal` is the language of a title that is not Dutch, so that a screen reader pronounces it well;
+    a name, such as that of a programme, is of every language and goes without.
+    """
 
     id: Id
     kort: Label
     rang: Rang
     titel: LangeTitel
+    taal: AndereTaal | None = None
     auteurs: Titel
     jaar: Jaar | None = None
     uitgever: Label | None = None

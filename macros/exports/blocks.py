@@ -14,11 +14,15 @@ Look = Literal["", "strong", "emphasis", "code", "label", "mark", "source"]
 
 @dataclass(frozen=True)
 class Run:
-    """Words with one look; `href` is empty, a web address, or `#` and an anchor in the document."""
+    """Words with one look; `href` is empty, a web address, or `#` and an anchor in the document.
+
+    `lang` is the language of the words (BCP 47) when it is not that of the document.
+    """
 
     text: str
     look: Look = ""
     href: str = ""
+    lang: str = ""
 
 
 Inline: TypeAlias = tuple[Run, ...]

@@ -29,6 +29,9 @@ STATUS = MappingProxyType(
 )
 """Ink and plane of each status of a point; the word itself always stands in the cell."""
 
+LOCALES = MappingProxyType({"en": "en-GB", "de": "de-DE", "fr": "fr-FR"})
+"""The languages of words that are not Dutch; office programs want to know the country too."""
+
 
 @dataclass(frozen=True)
 class Page:

@@ -147,7 +147,7 @@ def _cited(words: Words, fasen: tuple[Fase, ...]) -> Iterator[Block]:
     for bron in sorted(bronnen, key=lambda bron: (bron.kort.casefold(), bron.id)):
         made = ", ".join(str(part) for part in (bron.auteurs, bron.uitgever, bron.jaar) if part)
         where: Inline = (Run(". "), Run(bron.url, href=bron.url)) if bron.url else (Run("."),)
-        title_ = (Run(f"{bron.kort}: "), *words.text(bron.titel))
+        title_ = (Run(f"{bron.kort}: "), *words.title(bron))
         yield Entry(f"cit-{bron.id}", title_, ((*words.text(made), *where),))
 
 

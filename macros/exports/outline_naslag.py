@@ -229,7 +229,7 @@ def _sources(words: Words) -> Iterator[Block]:
         yield Heading(2, head, f"soort-{soort}")
         for bron in sorted(group, key=lambda bron: (bron.kort.casefold(), bron.id)):
             lines = tuple(_source(words, bron, places[bron.id]))
-            yield Entry(anchor("bron", bron.id), words.text(bron.titel), lines)
+            yield Entry(anchor("bron", bron.id), words.title(bron), lines)
 
 
 def _source(words: Words, bron: Bron, places: tuple[Place, ...]) -> Iterator[Inline]:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from .. import richtext
 from ..addresses import address
-from ..model import REDACTIE, Bewering, Gids
+from ..model import REDACTIE, Bewering, Bron, Gids
 from .blocks import Inline, Look, Run
 from .document import Document
 
@@ -39,6 +39,10 @@ class Words:
     def text(self, text: str) -> Inline:
         """Return a text of the guide as runs."""
         return tuple(self._run(span) for span in richtext.parse(text))
+
+    def title(self, bron: Bron) -> Inline:
+        """Return the title of a source, in its own language."""
+        return tuple(replace(run, lang=bron.taal or "") for run in self.text(bron.titel))
 
     def labelled(self, label: str, text: Inline) -> Inline:
         """Return runs behind a lead-in: `Bewijs: …`."""

@@ -97,6 +97,15 @@ def test_what_nobody_has_seen_is_never_called_certain(gids):
             assert bron.niet_bevestigd, bron.id
 
 
+def test_an_english_title_says_so(gids):
+    """`of` and `in` are Dutch too, and a programme may be called `… with …`."""
+    english = re.compile(r"\b(the|for|and|on|to|when)\b", re.IGNORECASE)
+    titles = [bron for bron in gids.bronnen.bronnen if english.search(bron.titel)]
+
+    assert titles
+    assert [bron.id for bron in titles if bron.taal != "en"] == []
+
+
 def test_no_text_holds_a_phone_number_or_mail_address(gids):
     # Where to report a weakness is not for readers but for security.txt.
     text = gids.model_dump_json(exclude={"omslag": {"beveiliging"}})

@@ -20,6 +20,8 @@ from lxml import etree
 from macros.exports import FORMATS
 from macros.exports.document import documents
 from macros.load import load
+from macros.model import Gids
+from macros.richtext import plain
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 WRITTEN = FORMATS
@@ -45,6 +47,13 @@ def text_of(path: Path) -> str:
     if key not in _TEXTS:
         _TEXTS[key] = squeeze("\n".join(_READERS[path.suffix](path)))
     return _TEXTS[key]
+
+
+def foreign_titles(gids: Gids, text: str) -> list[tuple[str, str]]:
+    """Return the titles in a text that are not Dutch, with their language, in order."""
+    titles = [(plain(bron.titel), bron.taal) for bron in gids.bronnen.bronnen if bron.taal]
+    text = squeeze(text)
+    return sorted((title, lang) for title, lang in titles if squeeze(title) in text)
 
 
 _TEXTS: dict[str, str] = {}

@@ -9,7 +9,7 @@ from docx.oxml.ns import qn
 from macros.exports import FORMATS
 from macros.exports.document import documents
 
-from .reading import ROOT, load
+from .reading import ROOT, foreign_titles, load
 
 DOCX = next(format_ for format_ in FORMATS if format_.extension == "docx")
 GIDS = load(ROOT / "checklists")
@@ -58,6 +58,18 @@ def test_the_language_is_dutch_and_the_properties_are_filled_in(document, opened
     assert properties.subject.startswith(gids.omslag.titel)
     assert properties.created.date() == gids.omslag.datum
     assert gids.omslag.versie in properties.version
+
+
+def test_a_title_that_is_not_dutch_is_marked_and_nothing_else(opened, gids):
+    marked = [
+        (run.text, run.xpath("string(w:rPr/w:lang/@w:val)"))
+        for run in opened.element.body.xpath(".//w:r[w:rPr/w:lang]")
+    ]
+
+    text = "".join(paragraph.text for paragraph in opened.paragraphs)
+    assert sorted(marked) == [
+        (title, {"en": "en-GB"}[lang]) for title, lang in foreign_titles(gids, text)
+    ]
 
 
 def test_every_point_has_a_labelled_check_box(document, opened, gids):

@@ -14,6 +14,8 @@ from macros.exports import epub
 from macros.exports.document import Document
 from macros.exports.outline import outline
 
+from .reading import foreign_titles, text_of
+
 OPF = "EPUB/gids.opf"
 NS = {
     "c": "urn:oasis:names:tc:opendocument:xmlns:container",
@@ -167,6 +169,19 @@ def test_every_table_has_heads_for_columns_and_rows(pages):
         assert set(table.xpath("h:thead//h:th/@scope", namespaces=NS)) == {"col"}
         assert set(table.xpath("h:tbody/h:tr/*[1]/@scope", namespaces=NS)) == {"row"}
         assert table.xpath("h:tbody/h:tr[not(h:th[@scope='row'])]", namespaces=NS) == []
+
+
+def test_a_title_that_is_not_dutch_is_marked_and_nothing_else(gids, path, pages):
+    marked = [
+        (words, "".join(element.itertext()))
+        for page in pages.values()
+        for element in page.xpath("//h:body//*[@lang or @xml:lang]", namespaces=NS)
+        for words in [(element.get("lang"), element.get(LANG))]
+    ]
+
+    assert sorted(marked) == [
+        ((lang, lang), title) for title, lang in foreign_titles(gids, text_of(path))
+    ]
 
 
 def test_every_picture_has_words(gids, pages):

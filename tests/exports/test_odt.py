@@ -11,7 +11,7 @@ from macros.exports import FORMATS
 from macros.exports.document import Document, documents
 from macros.exports.rows import COLUMNS, STATUSES
 
-from .reading import ROOT, load
+from .reading import ROOT, foreign_titles, load
 
 NS = {
     "office": "urn:oasis:names:tc:opendocument:xmlns:office:1.0",
@@ -62,6 +62,23 @@ def test_the_language_is_dutch_and_the_properties_are_filled_in(document, gids, 
     assert opened.meta.title == document.title(gids)
     assert opened.meta.subject.startswith(gids.omslag.titel)
     assert opened.meta.creation_date.date() == gids.omslag.datum
+
+
+@pytest.mark.parametrize("document", TEXTS)
+def test_a_title_that_is_not_dutch_is_marked_and_nothing_else(document, gids, written):
+    path = written(ODT, document)
+
+    content, styles = part(path, "content.xml"), part(path, "styles.xml")
+    languages = {
+        style.getparent().get(name("style", "name")): style.get(name("fo", "language"))
+        for style in styles.xpath("//style:style/*[@fo:language]", namespaces=NS)
+    }
+    marked = [
+        ("".join(span.itertext()), languages[style])
+        for span in content.iter(name("text", "span"))
+        if (style := span.get(name("text", "style-name"))) in languages
+    ]
+    assert sorted(marked) == foreign_titles(gids, "".join(content.itertext()))
 
 
 @pytest.mark.parametrize("document", TEXTS)

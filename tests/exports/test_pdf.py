@@ -6,6 +6,7 @@ import datetime
 import functools
 import io
 import re
+from collections import defaultdict
 from itertools import pairwise
 
 import page
@@ -20,7 +21,7 @@ from macros.exports.pdf_forms import Field, add_fields
 from macros.model import Gids
 from macros.richtext import plain
 
-from .reading import sheets_of, squeeze, text_of
+from .reading import foreign_titles, sheets_of, squeeze, text_of
 
 FASEN = ("in-kaart-brengen", "plan-van-aanpak", "uitvoering", "evaluatie-en-borging")
 CHECKLISTS = (*(Document("checklist", fase) for fase in FASEN), Document("checklist"))
@@ -145,6 +146,15 @@ def test_a_document_is_tagged_dutch_and_titled(document, gids, made):
     assert root["/ViewerPreferences"]["/DisplayDocTitle"].value is True
     assert "<pdfuaid:part>1</pdfuaid:part>" in xmp
     assert f">{document.title(gids)}<" in xmp
+
+
+@every_document
+def test_a_title_that_is_not_dutch_is_marked_and_nothing_else(document, gids, made, text_in):
+    spoken = spoken_in(made(document))
+
+    assert spoken.keys() <= {None, b"nl-NL", b"en"}
+    titles = foreign_titles(gids, text_in(document))
+    assert sorted(spoken.get(b"en", "")) == sorted(squeeze("".join(title for title, _ in titles)))
 
 
 @every_document
@@ -342,6 +352,23 @@ def points(gids, document):
 def tags_of(path):
     with pikepdf.open(path) as document:
         return [str(element.S) for element in elements(document) if "/S" in element]
+
+
+def spoken_in(path):
+    """The words without white space, by the language that their piece of content names."""
+    spoken, lang = defaultdict(str), None
+
+    def begin(operator, operands, *_):
+        nonlocal lang
+        if operator == b"BDC":
+            lang = operands[1].get("/Lang")
+
+    def add(text, *_):
+        spoken[lang] += squeeze(text)
+
+    for sheet in PdfReader(path).pages:
+        sheet.extract_text(visitor_operand_before=begin, visitor_text=add)
+    return spoken
 
 
 def elements(document):

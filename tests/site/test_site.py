@@ -194,6 +194,18 @@ def test_every_page_is_dutch_with_one_h1_and_headings_in_order(built):
         assert page.xpath("//meta[@name='description']/@content"), name
 
 
+def test_a_title_that_is_not_dutch_is_marked_and_nothing_else(built, gids):
+    marked = [
+        (element.get("lang"), element.text_content())
+        for page in built.pages.values()
+        for element in page.xpath("//body//*[@lang]")
+    ]
+
+    assert sorted(marked) == sorted(
+        (bron.taal, plain(bron.titel)) for bron in gids.bronnen.bronnen if bron.taal
+    )
+
+
 def test_every_page_has_its_own_title(built):
     titles = [page.findtext(".//title") for page in built.pages.values()]
 

@@ -29,6 +29,14 @@ def test_every_source_role_and_chapter_that_a_point_names_is_there(gids):
         assert punt["plan"] in {hoofdstuk["id"] for hoofdstuk in data["hoofdstukken"]}
 
 
+def test_only_a_source_with_a_title_that_is_not_dutch_names_its_language(gids):
+    bronnen = browser_data(gids)["bronnen"]
+
+    named = {id_: bron["taal"] for id_, bron in bronnen.items() if "taal" in bron}
+    assert named
+    assert named == {id_: taal for id_ in bronnen if (taal := gids.bron(id_).taal)}
+
+
 def test_a_point_with_a_past_tells_it(gids):
     first = next(gids.punten())
     older = first.model_copy(update={"sinds": "2027.1", "zelfde_strekking": ("Zo was **het**.",)})

@@ -1,4 +1,5 @@
 /** What a document is made of: blocks in reading order, with runs of text inside. Types only. */
+import type { AndereTaal } from "../dossier/types.ts";
 
 /**
  * How a run looks. `blank` is a place to fill in, between square brackets; `mark` is a small
@@ -10,6 +11,8 @@ export type Look = "" | "strong" | "blank" | "mark" | "source" | "code";
 export interface Run {
   readonly text: string;
   readonly look: Look;
+  /** The language of the words, only when it is not that of the document. */
+  readonly lang?: AndereTaal;
 }
 
 export type Inline = readonly Run[];

@@ -1,7 +1,7 @@
 /** A document as DOCX: headings, tables and language are what they say they are. */
 import type { Block, Inline, Look, Run, Stuk, Table } from "./blocks.ts";
 import { numbering, settings, styles, twips } from "./docx-styles.ts";
-import { CHECK, LANGUAGE, MEASURE, PAGE } from "./house.ts";
+import { CHECK, LANGUAGE, LOCALES, MEASURE, PAGE } from "./house.ts";
 import { clean, Markup, markup } from "./markup.ts";
 import { contents, isLong } from "./outline.ts";
 import { run as text, styledLines } from "./words.ts";
@@ -215,8 +215,12 @@ function para(style: string, words: Inline, mark?: Bookmark): Markup {
   }${mark?.end ?? ""}</w:p>`;
 }
 
-function run({ text: words, look }: Run): Markup {
-  return markup`<w:r>${look ? markup`<w:rPr><w:rStyle w:val="${RUNS[look]}"/></w:rPr>` : ""}${
+function run({ text: words, look, lang }: Run): Markup {
+  const properties = [
+    look ? markup`<w:rStyle w:val="${RUNS[look]}"/>` : "",
+    lang ? markup`<w:lang w:val="${LOCALES[lang]}"/>` : "",
+  ];
+  return markup`<w:r>${look || lang ? markup`<w:rPr>${properties}</w:rPr>` : ""}${
     clean(words).split(/(\n|\t)/).map(character)
   }</w:r>`;
 }

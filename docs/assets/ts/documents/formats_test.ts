@@ -86,6 +86,39 @@ Deno.test("rich text for the clipboard holds real headings and tables, and no st
   lacks(made, "style");
 });
 
+Deno.test("a title that is not Dutch is marked as such, and nothing else", () => {
+  const made = noted("");
+
+  equal(part(docx(made), "word/document.xml").match(/<w:lang .*?<\/w:r>/g), [
+    '<w:lang w:val="en-GB"/></w:rPr><w:t xml:space="preserve">A study of peers</w:t></w:r>',
+  ]);
+  equal(part(odt(made), "content.xml").match(/<text:span text:style-name="Taal.*?<\/text:span>/g), [
+    '<text:span text:style-name="Taal_20_en">A study of peers</text:span>',
+  ]);
+  holds(
+    part(odt(made), "styles.xml"),
+    'style:name="Taal_20_en" style:display-name="Taal en" style:family="text"><style:text-properties fo:language="en" fo:country="GB"/>',
+  );
+  equal(html(made).match(/<\w+ lang.*?<\/\w+>/g)?.slice(1), [
+    '<span lang="en">A study of peers</span>',
+  ]);
+});
+
+Deno.test("words keep their look in another language", () => {
+  const text = [{ text: "Freunde", look: "strong", lang: "de" }] as const;
+  const made = { ...noted(""), blokken: [{ kind: "paragraph", role: "body", text }] as const };
+
+  holds(
+    part(docx(made), "word/document.xml"),
+    '<w:rPr><w:rStyle w:val="Strong"/><w:lang w:val="de-DE"/></w:rPr>',
+  );
+  holds(
+    part(odt(made), "content.xml"),
+    '<text:span text:style-name="Taal_20_de"><text:span text:style-name="Strong_20_Emphasis">Freunde<',
+  );
+  holds(html(made), '<span lang="de"><strong class="stuk__nadruk">Freunde</strong></span>');
+});
+
 Deno.test("headings are numbered as a word processor does it", () => {
   const made = plan(dossierWith({}), GIDS).blokken;
 

@@ -28,4 +28,6 @@ export const TYPE = {
 } as const;
 
 export const LANGUAGE = "nl-NL";
+/** Office programs want to know the country too. */
+export const LOCALES = { en: "en-GB", de: "de-DE", fr: "fr-FR" } as const;
 export const CHECK = "✓";

@@ -6,6 +6,7 @@ import {
   FONT,
   INK,
   LINE,
+  LOCALES,
   MEASURE,
   PAGE,
   PLANE,
@@ -194,6 +195,10 @@ const CHARACTERS: readonly (readonly [string, string])[] = [
   ["Puntcode", BOLD],
   ["Vink", `style:font-name="${SYMBOLS}" ${BOLD}`],
   ["Inhoudlink", `fo:color="${INK}" style:text-underline-style="none"`],
+  ...Object.entries(LOCALES).map(([lang, locale]) => {
+    const [language, country] = locale.split("-");
+    return [`Taal_20_${lang}`, `fo:language="${language}" fo:country="${country}"`] as const;
+  }),
 ];
 
 function paragraph({ name, parent = "Standard", next, p = "", t = "", level, tab }: Look): Markup {

@@ -176,10 +176,13 @@ function para(style: string, words: Inline): Markup {
   return markup`<text:p text:style-name="${style}">${words.map(span)}</text:p>`;
 }
 
-function span({ text: words, look }: Run): Markup {
-  return look
-    ? markup`<text:span text:style-name="${SPANS[look]}">${characters(words)}</text:span>`
-    : characters(words);
+function span({ text: words, look, lang }: Run): Markup {
+  const shown = look ? styled(SPANS[look], characters(words)) : characters(words);
+  return lang ? styled(`Taal_20_${lang}`, shown) : shown;
+}
+
+function styled(style: string, words: Markup): Markup {
+  return markup`<text:span text:style-name="${style}">${words}</text:span>`;
 }
 
 /** ODF folds white space; each line feed, tab and second space has an element of its own. */

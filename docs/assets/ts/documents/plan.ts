@@ -290,7 +290,7 @@ function sources(punten: readonly Genoteerd[], gids: GidsGegevens): Block[] {
         [27, 43, 30],
         used.map(({ bron, codes }) => [
           [[run(bron.kort)], ...(bron.onbevestigd ? [[run("niet bevestigd", "mark")]] : [])],
-          [[run(bron.titel)]],
+          [[{ ...run(bron.titel), lang: bron.taal }]],
           [[run(codes.join(", "))]],
         ]),
       )]

@@ -44,7 +44,7 @@ export const GIDS: GidsGegevens = {
         titel: "Eerste stap",
         punten: [
           punt("opdracht-geven", "IK-01", { niveau: "verdieping" }),
-          punt("duo-kiezen", "IK-02", { juridisch: true }),
+          punt("duo-kiezen", "IK-02", { juridisch: true, bronnen: ["wet", "studie"] }),
         ],
       },
       {
@@ -70,6 +70,7 @@ export const GIDS: GidsGegevens = {
   ],
   bronnen: {
     wet: { kort: "De wet, art. 1", titel: "Een wet, artikel 1", onbevestigd: true },
+    studie: { kort: "Een studie", titel: "A study of peers", taal: "en", onbevestigd: false },
     ongebruikt: { kort: "Ongebruikt", titel: "Een ongebruikte bron", onbevestigd: false },
   },
   vervallen: [{

@@ -105,9 +105,10 @@ function spans(text: Inline): (Tree | string)[] {
   return text.flatMap(span);
 }
 
-function span({ text, look }: Run): (Tree | string)[] {
+function span({ text, look, lang }: Run): (Tree | string)[] {
   const lines = text.split("\n").flatMap((line, index) => index ? [node("br", ""), line] : [line]);
-  return look ? [node(TAGS[look], `stuk__${NAMES[look]}`, ...lines)] : lines;
+  const shown = look ? [node(TAGS[look], `stuk__${NAMES[look]}`, ...lines)] : lines;
+  return lang ? [{ name: "span", attributes: { lang }, children: shown }] : shown;
 }
 
 const NAMES: Readonly<Record<Exclude<Look, "">, string>> = {

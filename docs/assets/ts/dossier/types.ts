@@ -65,6 +65,17 @@ export interface PuntGegevens {
   readonly plan: string;
 }
 
+/** The language of words that are not Dutch. */
+export type AndereTaal = "en" | "de" | "fr";
+
+export interface BronGegevens {
+  readonly kort: string;
+  readonly titel: string;
+  /** The language of the title, only when it is not Dutch. */
+  readonly taal?: AndereTaal;
+  readonly onbevestigd: boolean;
+}
+
 export interface StapGegevens {
   readonly id: string;
   readonly nummer: string;
@@ -99,9 +110,7 @@ export interface GidsGegevens {
     readonly titel: string;
     readonly toelichting: string;
   }[];
-  readonly bronnen: Readonly<
-    Record<string, { readonly kort: string; readonly titel: string; readonly onbevestigd: boolean }>
-  >;
+  readonly bronnen: Readonly<Record<string, BronGegevens>>;
   readonly vervallen: readonly {
     readonly id: string;
     readonly soort: string;
