@@ -127,14 +127,15 @@ def serve(port: int) -> int:
 
 
 def test(options: list[str]) -> int:
-    """Run every test; a missing browser stops the run with a remedy."""
+    """Run every test, on every core; a missing browser stops the run with a remedy."""
     try:
         browser = find_browser()
     except BrowserMissingError as error:
         print(error, file=sys.stderr)
         return 2
     os.environ["HANDREIKING_BROWSER"] = browser
-    return subprocess.call([sys.executable, "-m", "pytest", *options])
+    side_by_side = ["--numprocesses", "auto", "--maxprocesses", "4", "--dist", "worksteal"]
+    return subprocess.call([sys.executable, "-m", "pytest", *side_by_side, *options])
 
 
 if __name__ == "__main__":

@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -36,11 +37,21 @@ def gids():
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory):
-    """The real site, built strictly, the way `dev.py build` builds it."""
-    target = tmp_path_factory.mktemp("bouw") / "site"
+def site(tmp_path_factory, worker_id):
+    """The real site, built strictly, the way `dev.py build` builds it; once for all processes."""
+    base = tmp_path_factory.getbasetemp()
+    shared = base if worker_id == "master" else base.parent
+    target = shared / "bouw" / "site"
+    with FileLock(shared / "bouw.lock"):
+        if not target.exists():
+            _build(target)
+    return target
+
+
+def _build(target):
+    making = target.with_name("in-aanbouw")
     done = subprocess.run(
-        [sys.executable, "scripts/tasks.py", "build", str(target)],
+        [sys.executable, "scripts/tasks.py", "build", str(making)],
         cwd=ROOT,
         capture_output=True,
         text=True,
@@ -48,4 +59,4 @@ def site(tmp_path_factory):
     )
     assert done.returncode == 0, done.stdout + done.stderr
     assert "WARNING" not in done.stderr, done.stderr
-    return target
+    making.rename(target)

@@ -86,6 +86,7 @@ def test_a_busy_port_gets_a_sentence_with_the_remedy():
     assert "Traceback" not in done.stderr
 
 
+@pytest.mark.usefixtures("site")  # both write what lies ready in `docs`: not at the same moment
 def test_serve_shows_the_site_that_is_tested(free_port):
     server = subprocess.Popen(
         [sys.executable, "scripts/tasks.py", "serve", "--port", str(free_port)],
