@@ -1,9 +1,11 @@
 """Looking through a lens, printing what one wants, and codes that come back from paper."""
 
 import io
+import re
 
 import pypdf
 import pytest
+from playwright.sync_api import expect
 
 LIST = "checklists/in-kaart-brengen.html"
 
@@ -67,8 +69,8 @@ def test_the_lens_is_in_the_address_and_goes_along_to_the_next_list(page, addres
     assert codes(page) == seen
     page.get_by_role("link", name="Volgende checklist").click()
 
-    assert "rol=veiligheid" in page.url
-    assert page.get_by_label("Voor wie").input_value() == "veiligheid"
+    expect(page).to_have_url(re.compile("rol=veiligheid"))
+    expect(page.get_by_label("Voor wie")).to_have_value("veiligheid")
 
 
 def test_a_point_stays_while_it_is_ticked_and_leaves_when_the_lens_is_set_again(page, address):
@@ -112,7 +114,7 @@ def test_what_now_names_the_next_open_points_for_the_lens(page, address):
     assert "rol=onderwijs" in page.url
     page.locator(".watnu a").first.click()
 
-    assert page.locator(".punt:target").is_visible()
+    expect(page.locator(".punt:target")).to_be_visible()
 
 
 def fill(page, address, url=LIST):

@@ -12,6 +12,7 @@ from urllib.parse import unquote, urlsplit
 import lxml.html
 import pypdf
 import pytest
+from playwright.sync_api import expect
 
 from macros import offline
 from macros.sizes import size
@@ -138,10 +139,12 @@ def test_a_reader_searches_ticks_prints_and_makes_a_plan_without_internet(browse
 
     page.goto((folder / "index.html").as_uri())
     page.get_by_role("navigation", name="Hoofdmenu").get_by_role("link", name="Checklists").click()
+    expect(page).to_have_url(re.compile(r"checklists/index\.html$"))
     page.get_by_role("link", name="Uitvoering").first.click()
+    expect(page).to_have_url(re.compile(r"uitvoering\.html$"))
     page.get_by_label("Zoeken").type("leerplicht")
     page.locator(".zoek__lijst a").first.click()
-    assert page.locator("h1").is_visible()
+    expect(page.locator("h1")).to_be_visible()
 
     page.goto((folder / "checklists" / "uitvoering.html").as_uri())
     page.locator(".punt input[type=checkbox]").first.check()
