@@ -25,9 +25,6 @@ RULES_ACE = """() => new Set(new ace.Checker().rulesets
     .filter(({ id }) => ['IBM_Accessibility', 'WCAG_2_2'].includes(id))
     .flatMap(({ checkpoints }) => checkpoints.flatMap(({ rules }) => rules ?? []))
     .map(({ id }) => id)).size"""
-LANES = 2
-"""So many pages are looked at at once: each has a process of its own, and CI has two cores."""
-
 ANSWERED = {
     "element_attribute_deprecated": "De melding klopt niet: `start` bij een genummerde lijst staat in de HTML-standaard. De tips op het tweede blad van de factsheet tellen door.",
     "list_structure_proper": "De melding klopt niet: de HTML-standaard staat een `div` toe om een begrip met zijn uitleg.",
@@ -57,27 +54,33 @@ def second_findings(page):
     return _ace(page.evaluate(RUN_ACE))
 
 
-def survey(open_page, address, visits, run):
-    """Return what an engine finds at each visit, for the visits where it finds something.
+def survey(open_page, address, visits, look, colours=("light",)):
+    """Return what an engine finds at each visit and in each of the colours, where it finds any.
 
-    A visit has a name, and a function that brings a page there. Wider than the window is a find.
+    A visit has a name, and a function that brings a page there; `look` is `findings` or
+    `second_findings`. A page that is wider than the window is a find too.
     """
-    found, left = {}, list(visits.items())
-    while left:
-        batch, left = left[:LANES], left[LANES:]
-        pages = [open_page() for _ in batch]
-        for page, (_, bring) in zip(pages, batch, strict=True):
-            bring(page, address)
+    found = {}
+    for name, bring in visits.items():
+        page = open_page()
+        bring(page, address)
+        for scheme in colours:
+            paint(page, scheme)
             # At the end of a page the saved line lies in its own place and covers nothing.
             page.evaluate("scrollTo(0, document.body.scrollHeight)")
-            page.evaluate(f"() => {{ globalThis.findings = ({run})() }}")
-        for page, (name, _) in zip(pages, batch, strict=True):
-            result = page.evaluate("globalThis.findings")
-            found[name] = _axe(result) if run is RUN_AXE else _ace(result)
+            problems = look(page)
             if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
-                found[name].append(("wider-than-the-window", name, 1))
-            page.context.close()
-    return {name: problems for name, problems in found.items() if problems}
+                problems.append(("wider-than-the-window", name, 1))
+            if problems:
+                found[f"{name}, {scheme}"] = problems
+        page.context.close()
+    return found
+
+
+def paint(page, scheme):
+    """Show a page in light, dark, or one of the two palettes that Windows imposes (`forced …`)."""
+    forced, _, palette = scheme.rpartition(" ")
+    page.emulate_media(color_scheme=palette, forced_colors="active" if forced else "none")
 
 
 def _axe(result):

@@ -7,8 +7,6 @@ import pytest
 from tests.browser.audit import (
     ANSWERED,
     AXE,
-    RUN_ACE,
-    RUN_AXE,
     ace,
     findings,
     second_findings,
@@ -16,41 +14,19 @@ from tests.browser.audit import (
 )
 from tests.browser.states import STATES
 
-EVERYWHERE = [(1280, "light"), (320, "dark")]
-"""The looks in which axe sees all pages."""
+LOOKS = {
+    320: ("light", "dark", "forced dark"),
+    390: ("light",),
+    768: ("dark",),
+    1280: ("light", "dark", "forced light"),
+}
+"""The widths in which axe sees every page and every state, each with its colours.
 
-SAMPLE = [(390, "light"), (768, "dark"), (1280, "forced light"), (320, "forced dark")]
-"""The looks in which it sees one page of each kind: another width or palette, the same parts."""
+The parts of a page follow its width, their colours the scheme: each width is seen, and each
+scheme at the narrowest and at the widest.
+"""
 
-STATE_LOOKS = [(1280, "light"), (320, "dark")]
-"""The looks in which it sees every state."""
-
-KINDS = (
-    "404.html",
-    "index.html",
-    "factsheet.html",
-    "downloads.html",
-    "fasen/index.html",
-    "fasen/uitvoering.html",
-    "checklists/index.html",
-    "checklists/uitvoering.html",
-    "dossier/index.html",
-    "naslag/maatregelen.html",
-    "naslag/begrippen.html",
-    "naslag/wetten-in-beweging.html",
-    "over/techniek.html",
-    "over/besluiten/index.html",
-)
-
-
-def look(width, scheme):
-    """Return the options of a browser that looks so; `forced` is the high contrast of Windows."""
-    forced, _, last = scheme.rpartition(" ")
-    options = {"viewport": {"width": width, "height": 900}, "color_scheme": last}
-    # An engine writes into the page, which the policy of the site rightly forbids, and it
-    # measures colours, which should not be halfway from one to another.
-    options |= {"bypass_csp": True, "reduced_motion": "reduce"}
-    return options | ({"forced_colors": "active"} if forced else {})
+each_width = pytest.mark.parametrize("width", LOOKS)
 
 
 def names(site):
@@ -61,8 +37,12 @@ def names(site):
 def seen_by(new_page):
     """Open pages that hold an engine."""
 
-    def seen_by(script, width=1280, scheme="light"):
-        page = new_page(**look(width, scheme))
+    def seen_by(script, width=1280):
+        # An engine writes into the page, which the policy of the site rightly forbids, and it
+        # measures colours, which should not be halfway from one to another.
+        page = new_page(
+            viewport={"width": width, "height": 900}, bypass_csp=True, reduced_motion="reduce"
+        )
         page.add_init_script(script)
         return page
 
@@ -82,30 +62,25 @@ def _go(name, page, address):
     page.goto(address + name)
 
 
-@pytest.mark.parametrize(("width", "scheme"), EVERYWHERE)
-def test_no_page_has_a_finding(seen_by, address, site, width, scheme):
-    found = survey(lambda: seen_by(AXE, width, scheme), address, visits(names(site)), RUN_AXE)
+@each_width
+def test_no_page_has_a_finding(seen_by, address, site, width):
+    found = survey(
+        lambda: seen_by(AXE, width), address, visits(names(site)), findings, LOOKS[width]
+    )
 
     assert found == {}
 
 
-@pytest.mark.parametrize(("width", "scheme"), SAMPLE)
-def test_no_kind_of_page_has_a_finding_in_another_look(seen_by, address, width, scheme):
-    found = survey(lambda: seen_by(AXE, width, scheme), address, visits(KINDS), RUN_AXE)
-
-    assert found == {}
-
-
-@pytest.mark.parametrize(("width", "scheme"), STATE_LOOKS)
-def test_no_state_has_a_finding(seen_by, address, width, scheme):
-    found = survey(lambda: seen_by(AXE, width, scheme), address, STATES, RUN_AXE)
+@each_width
+def test_no_state_has_a_finding(seen_by, address, width):
+    found = survey(lambda: seen_by(AXE, width), address, STATES, findings, LOOKS[width])
 
     assert found == {}
 
 
 def test_the_second_engine_has_nothing_left_to_ask(seen_by, address, site):
-    found = survey(lambda: seen_by(ace()), address, visits(names(site)), RUN_ACE)
-    found |= survey(lambda: seen_by(ace(), 390, "dark"), address, STATES, RUN_ACE)
+    found = survey(lambda: seen_by(ace()), address, visits(names(site)), second_findings)
+    found |= survey(lambda: seen_by(ace(), 390), address, STATES, second_findings, ["dark"])
 
     assert {name: rest for name, all_ in found.items() if (rest := unanswered(all_))} == {}
     said = {problem[0] for problems in found.values() for problem in problems}
@@ -114,9 +89,9 @@ def test_the_second_engine_has_nothing_left_to_ask(seen_by, address, site):
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_the_preview_of_a_print_has_no_finding(seen_by, address, scheme):
-    page = seen_by(AXE, 1280, scheme)
+    page = seen_by(AXE)
     page.goto(address + "checklists/uitvoering.html")
-    page.emulate_media(media="print")
+    page.emulate_media(media="print", color_scheme=scheme)
 
     assert findings(page) == []
 
