@@ -136,9 +136,13 @@ def _apache(folder: Path, place: Place) -> str:
 def _wait_for(port: int, process: subprocess.Popen[bytes], log: Path) -> None:
     for _ in range(100):
         if process.poll() is not None:
-            break
+            raise RuntimeError(f"the web server did not start: {log.read_text(errors='replace')}")
         with socket.socket() as probe:
             if probe.connect_ex(("127.0.0.1", port)) == 0:
-                return
+                break
         time.sleep(0.1)
-    raise RuntimeError(f"the web server did not start: {log.read_text(errors='replace')}")
+    else:
+        raise RuntimeError(f"the web server does not answer: {log.read_text(errors='replace')}")
+    # Only nginx writes it so; what it warns about, a careful host would have to look up.
+    if "[warn]" in (said := log.read_text(errors="replace")):
+        raise RuntimeError(f"the web server warns about its settings: {said}")

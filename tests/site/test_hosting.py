@@ -1,9 +1,15 @@
 """The site on real web servers, with the files that we hand to whoever runs one."""
 
+import contextlib
 import datetime
+import functools
 import http.client
+import os
 import re
+import shlex
 import shutil
+import subprocess
+import time
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -171,6 +177,72 @@ def test_the_container_serves_the_built_site_without_root(site):
     assert "USER 101:101" in lines
     assert f"EXPOSE {hosting.IN_A_CONTAINER.listen}" in lines
     assert f"COPY site/ {hosting.IN_A_CONTAINER.root}/" in lines
+
+
+def container_engine():
+    """Return podman or docker; `CONTAINER_ENGINE` names another program that takes the same words."""
+    asked = os.environ.get("CONTAINER_ENGINE")
+    return asked or shutil.which("podman") or shutil.which("docker")
+
+
+@pytest.fixture(scope="module")
+def container(published, tmp_path_factory):
+    """Build the container as the page on hosting says, run it locked down, and give its address."""
+    engine = container_engine()
+    if not engine:
+        pytest.skip("NIET GETEST: podman of docker staat niet op deze computer")
+    folder = tmp_path_factory.mktemp("container")
+    shutil.copytree(published, folder / "site")
+    for name in ("Containerfile", ".containerignore"):
+        shutil.copy(ROOT / name, folder)
+    name, port = f"gids-test-{free_port()}", free_port()
+
+    def run(*arguments):
+        return subprocess.run(
+            [engine, *arguments], cwd=folder, capture_output=True, text=True, check=False
+        )
+
+    base = re.search(r"^ARG BASIS=(\S+)$", (folder / "Containerfile").read_text(), re.MULTILINE)[1]
+    if run("image", "inspect", base).returncode and run("pull", base).returncode:
+        pytest.skip(f"NIET GETEST: de basis {base} is hier niet te halen")
+    built = run("build", "--file", "Containerfile", "--tag", name, ".")
+    assert built.returncode == 0, built.stderr
+    locked = shlex.split("--read-only --tmpfs /tmp --cap-drop all --security-opt no-new-privileges")
+    publish = f"--publish=127.0.0.1:{port}:8080"
+    started = run("run", "--detach", "--rm", "--name", name, *locked, publish, name)
+    try:
+        if started.returncode:
+            pytest.skip(f"NIET GETEST: hier draait geen container: {started.stderr[-300:]}")
+        _wait_until_it_answers(port)
+        yield functools.partial(run, "exec", name), f"http://127.0.0.1:{port}/"
+    finally:
+        run("stop", "--time", "1", name)
+        run("rmi", "--force", name)
+
+
+def _wait_until_it_answers(port):
+    for _ in range(50):
+        # A proxy of the engine takes the connection before the server is there.
+        with contextlib.suppress(OSError, http.client.HTTPException):
+            ask(f"http://127.0.0.1:{port}/")
+            return
+        time.sleep(0.2)
+    pytest.fail("the container does not answer")
+
+
+def test_the_container_serves_every_header_read_only_and_without_root(container):
+    inside, address = container
+    for path, status in (("", 200), ("checklists/uitvoering.html", 200), ("niets.html", 404)):
+        answer, _ = ask(address + path)
+
+        assert answer.status == status
+        for name, value in hosting.headers().items():
+            assert answer.headers.get_all(name) == [value], name
+    assert ask(address + ".git/config")[0].status == 404
+    assert inside("id", "-u").stdout.strip() == "101"
+    assert "Read-only" in inside("touch", "/usr/share/nginx/html/nieuw").stderr
+    rights = inside("grep", "-E", "^(CapEff|NoNewPrivs):", "/proc/1/status").stdout.split()
+    assert rights == ["CapEff:", "0" * 16, "NoNewPrivs:", "1"]
 
 
 @pytest.mark.parametrize("name", ["github-pages.yml", "gitlab-ci.yml"])
