@@ -108,3 +108,14 @@ def test_axe_finds_nothing_here_either(driver, address, name):
     driver.run(AXE)
 
     assert driver.run(AXE_HERE) == []
+
+
+def test_a_script_cannot_write_markup_here_either(driver, address):
+    driver.goto(address)
+    if driver.run("return typeof trustedTypes") == "undefined":
+        pytest.skip("NIET GETEST: deze uitgave van de browser kent Trusted Types nog niet")
+    write = "document.createElement('div').innerHTML = '<b>x</b>'"
+
+    said = driver.run(f"try {{ {write} }} catch (error) {{ return error.name }} return 'allowed'")
+
+    assert said == "TypeError"
