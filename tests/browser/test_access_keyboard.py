@@ -171,3 +171,21 @@ def test_a_point_is_ticked_and_unticked_with_the_space_bar(page, address):
     page.keyboard.press("Space")
 
     assert not box.is_checked()
+
+
+def test_a_letter_does_nothing_outside_a_field(page, address):
+    """WCAG 2.1.4: who speaks to the computer, or hits a key by accident, goes nowhere."""
+    page.goto(address + "checklists/uitvoering.html")
+    page.keyboard.press("Tab")
+    before = page.evaluate(
+        "[document.activeElement.outerHTML, document.querySelector('main').outerHTML]"
+    )
+
+    for sign in "abcdefghijklmnopqrstuvwxyz0123456789/?.,":
+        page.keyboard.press(sign)
+
+    after = page.evaluate(
+        "[document.activeElement.outerHTML, document.querySelector('main').outerHTML]"
+    )
+    assert after == before
+    assert page.url == address + "checklists/uitvoering.html"

@@ -9,9 +9,15 @@ import pytest
 from tests.browser.audit import ANSWERED, AXE, RULES_ACE, RULES_AXE, ace
 from tests.browser.states import STATES
 from tests.browser.test_accessibility import LOOKS, names
+from tests.browser.wcag import ABSENT, CRITERIA, TESTED, as_markdown
 
-PAGE = Path(__file__).parents[2] / "docs" / "over" / "toegankelijkheid.md"
+TESTS = Path(__file__).parents[1]
+PAGE = TESTS.parent / "docs" / "over" / "toegankelijkheid.md"
 START, END = "<!-- gemeten -->\n", "<!-- einde -->"
+CRITERIA_START, CRITERIA_END = "<!-- criteria -->\n", "<!-- einde criteria -->"
+
+ADDED = {"A": {"3.2.6", "3.3.7"}, "AA": {"2.4.11", "2.5.7", "2.5.8", "3.3.8"}}
+"""What WCAG 2.2 added to the fifty criteria of 2.1; it took 4.1.1 away."""
 TODAY = datetime.datetime.now(tz=datetime.UTC).strftime("%d-%m-%Y")
 
 
@@ -54,3 +60,42 @@ def test_the_page_states_the_figures_of_these_tests(figures, request):
 
     assert re.fullmatch(r"Gemeten op \d\d-\d\d-20\d\d\.", date)
     assert table == figures + "\n"
+
+
+def test_every_criterion_of_the_standard_is_answered_once():
+    numbers = {level: [c.number for c in CRITERIA if c.level == level] for level in ADDED}
+
+    assert {level: len(found) for level, found in numbers.items()} == {"A": 31, "AA": 24}
+    for level, added in ADDED.items():
+        assert len(set(numbers[level])) == len(numbers[level])
+        assert added <= set(numbers[level])
+    assert "4.1.1" not in numbers["A"]
+    order = [[int(part) for part in c.number.split(".")] for c in CRITERIA]
+    assert order == sorted(order)
+
+
+@pytest.mark.parametrize("criterion", CRITERIA, ids=lambda c: c.number)
+def test_what_is_called_tested_has_a_test(criterion):
+    assert criterion.outcome != TESTED or criterion.tests
+    for name in criterion.tests:
+        assert "def test_" in (TESTS / f"{name}.py").read_text(encoding="utf-8")
+
+
+def test_what_does_not_occur_is_not_in_the_site(site):
+    absent = {c.number for c in CRITERIA if c.outcome == ABSENT}
+    html = " ".join(path.read_text(encoding="utf-8") for path in site.rglob("*.html"))
+
+    assert {"1.2.1", "1.4.2", "3.3.8"} <= absent
+    for tag in ("<video", "<audio", "<track", "<iframe", "<marquee", 'type="password"'):
+        assert tag not in html
+
+
+def test_the_page_lists_the_criteria_as_they_are_here(request):
+    before, rest = PAGE.read_text(encoding="utf-8").split(CRITERIA_START)
+    stated, after = rest.split(CRITERIA_END)
+    expected = f"\n{as_markdown()}\n"
+    if request.config.getoption("--update-golden"):
+        stated = expected
+        PAGE.write_text(f"{before}{CRITERIA_START}{stated}{CRITERIA_END}{after}", encoding="utf-8")
+
+    assert stated == expected
