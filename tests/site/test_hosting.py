@@ -9,6 +9,7 @@ import re
 import shlex
 import shutil
 import subprocess
+import sys
 import time
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -254,6 +255,24 @@ def test_the_examples_for_a_forge_run_the_commands_of_this_project(site, name):
     assert "python3 scripts/dev.py build" in text
     for action in re.findall(r"uses: (\S+)", text):
         assert re.search(r"@[0-9a-f]{40}$", action), action
+
+
+@pytest.mark.parametrize(
+    ("name", "options"),
+    [
+        ("github-pages.yml", ["--builtin-schema", "vendor.github-workflows"]),
+        (
+            "gitlab-ci.yml",
+            ["--builtin-schema", "vendor.gitlab-ci", "--data-transform", "gitlab-ci"],
+        ),
+    ],
+)
+def test_the_examples_are_what_a_forge_reads(site, name, options):
+    """By the schemas that SchemaStore keeps for editors; no forge is asked."""
+    command = [sys.executable, "-m", "check_jsonschema", *options, site / hosting.FILES[name]]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+
+    assert done.returncode == 0, done.stdout + done.stderr
 
 
 CONTACT = Beveiliging(
