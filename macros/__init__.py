@@ -20,6 +20,7 @@ def define_env(env: MacrosPlugin) -> None:
     from .browser_data import KEYS, read_keys
     from .exports.written import DOWNLOADS, read_manifest
     from .load import load
+    from .notices import NOTICES, read_notices
     from .pages import MACROS, Pages
     from .problems import InvalidSourceError
 
@@ -31,7 +32,13 @@ def define_env(env: MacrosPlugin) -> None:
     except InvalidSourceError as error:
         raise PluginError(f"De inhoud kan zo niet gepubliceerd worden:\n\n{error}") from error
     project = Path(env.project_dir)
-    pages = Pages(gids, up, read_manifest(project / DOWNLOADS), read_keys(project / KEYS))
+    pages = Pages(
+        gids,
+        up,
+        read_manifest(project / DOWNLOADS),
+        read_keys(project / KEYS),
+        read_notices(project / NOTICES),
+    )
     for name in MACROS:
         env.macro(getattr(pages, name), name)
     env.conf["extra"]["omslag"] = gids.omslag

@@ -11,8 +11,10 @@ from functools import cached_property
 
 from . import hosting, offline
 from .exports import FORMATS
+from .exports.imprint import credit
 from .exports.written import Written
 from .model import REDACTIE, Gids
+from .notices import Notice
 from .prose import Prose
 from .render import render
 from .usage import places_by_bron
@@ -23,13 +25,15 @@ class Pages:
     """The pieces of the site that come from the guide.
 
     `up` is asked at every call, for the way to the root of the site from the page at hand.
-    `sleutels` are what the browser code keeps, as that code says it.
+    `sleutels` are what the browser code keeps, as that code says it; `notices` are about the work
+    of others in the site.
     """
 
     gids: Gids
     up: Callable[[], str]
     files: tuple[Written, ...] = ()
     sleutels: tuple[Mapping[str, str], ...] = ()
+    notices: tuple[Notice, ...] = ()
 
     def home(self) -> str:
         """Return the front page."""
@@ -115,6 +119,14 @@ class Pages:
         """Return what the site keeps in a browser, key by key."""
         return self._render("opslag.md.j2", sleutels=self.sleutels)
 
+    def naamsvermelding(self) -> str:
+        """Return the line to copy for whoever takes over texts."""
+        return self._render("naamsvermelding.md.j2", credit=credit(self.gids))
+
+    def onderdelen(self) -> str:
+        """Return the work of others in the site, each with its whole licence."""
+        return self._render("onderdelen.md.j2", notices=self.notices)
+
     def labels(self) -> str:
         """Return what the labels for evidence and level mean."""
         return self._render("labels.md.j2")
@@ -169,6 +181,8 @@ MACROS = (
     "bronnen",
     "labels",
     "opslag",
+    "naamsvermelding",
+    "onderdelen",
     "downloads",
     "hosting",
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 import subprocess
 from pathlib import Path
@@ -11,7 +12,9 @@ import deno
 from macros.browser_data import KEYS, browser_script
 from macros.exports.written import DOWNLOADS, write_all
 from macros.model import Gids
+from macros.notices import NOTICES, write_notices
 from macros.render import render
+from scripts import notices
 
 BUNDLES = (
     ("main.ts", "gids.js"),  # every page
@@ -51,6 +54,9 @@ def prepare(gids: Gids, root: Path) -> None:
             _bundle(source, entry, made / name)
     if _is_older(root / KEYS, newest):
         (root / KEYS).write_text(_deno(source, "eval", "--quiet", SAY_KEYS), encoding="utf-8")
+    if not notices.are_current(root / NOTICES, newest):
+        imports = (_deno(source, "info", "--json", entry) for entry, _ in BUNDLES)
+        write_notices(notices.collect(map(json.loads, imports)), root / NOTICES)
 
 
 def _is_older(path: Path, moment: float) -> bool:

@@ -19,7 +19,8 @@ from macros.schema import schemas
 from scripts.bench import main as measure
 from scripts.browser import BrowserMissingError, find_browser
 from scripts.load import main as measure_load
-from scripts.prepare import prepare
+from scripts.notices import NoticeError
+from scripts.prepare import BundleError, prepare
 
 CHECKLISTS = Path("checklists")
 PORT = 8000
@@ -59,7 +60,7 @@ def main(arguments: list[str]) -> int:
                 return serve(int(port))
             case "test", _:
                 return test(options)
-    except InvalidSourceError as error:
+    except (InvalidSourceError, BundleError, NoticeError) as error:
         print(error, file=sys.stderr)
         return 1
     except KeyboardInterrupt:

@@ -30,6 +30,12 @@ def subject(gids: Gids) -> str:
     return f"{gids.omslag.titel}. {gids.omslag.ondertitel}"
 
 
+def credit(gids: Gids) -> str:
+    """Return the line with which somebody else names this guide as a source."""
+    found = f" {gids.omslag.adres}." if gids.omslag.adres else ""
+    return f"{subject(gids)}. {version(gids)}.{found} Licentie: {LICENCE}, {LICENCE_ADDRESS}"
+
+
 def colophon(gids: Gids, document: Document) -> tuple[str, ...]:
     """Return the sentences of the colophon, as texts with inline markup."""
     page = document.page()

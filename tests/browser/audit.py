@@ -39,7 +39,8 @@ ANSWERED = {
     "text_block_heading": "Nagekeken: deze regels zijn geen koppen. Ze horen bij één lijst of staan onder een kop.",
     "input_fields_grouped": "Nagekeken: de velden staan onder de kop van hun punt of dossier, elk met een eigen naam.",
     "input_label_visible": "Nagekeken: de naam staat boven het veld. Alleen de code van het punt is er onzichtbaar bij gezet.",
-    "text_sensory_misuse": "De melding klopt niet: het woord ‘extra’ staat in een definitie en wijst niets aan op het scherm.",
+    "text_sensory_misuse": "Nagekeken: ‘extra’ staat in een definitie. ‘Above’, ‘below’ en ‘right’ staan in een licentie, en gaan over de volgorde van de tekst of over rechten. Ze wijzen niets aan op het scherm.",
+    "text_quoted_correctly": "Nagekeken: een licentie zet haar begrippen tussen aanhalingstekens. Dat zijn geen citaten.",
 }
 """What the second engine still says, and our answer; the site publishes it. No rule is off."""
 

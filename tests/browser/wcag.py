@@ -160,7 +160,7 @@ CRITERIA = (
     Criterion(
         "3.1.2", "AA", "Een stuk in een andere taal zegt dat ook.", TESTED,
         "Titels van bronnen en teksten van licenties die niet Nederlands zijn. Namen van programma’s zijn uitgezonderd.",
-        ("site/test_site",),
+        ("site/test_site", "site/test_licences"),
     ),
     Criterion("3.2.1", "A", "Door focus alleen verandert er niets.", TESTED, "Tijdens de weg langs alle stops blijft u op de pagina.", ("browser/test_access_keyboard",)),
     Criterion(

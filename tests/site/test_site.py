@@ -197,8 +197,9 @@ def test_every_page_is_dutch_with_one_h1_and_headings_in_order(built):
 def test_a_title_that_is_not_dutch_is_marked_and_nothing_else(built, gids):
     marked = [
         (element.get("lang"), element.text_content())
-        for page in built.pages.values()
+        for name, page in built.pages.items()
         for element in page.xpath("//body//*[@lang]")
+        if name != "over/licenties.html"  # licences are English; a test of their own reads them
     ]
 
     assert sorted(marked) == sorted(

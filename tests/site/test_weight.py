@@ -35,4 +35,10 @@ def test_the_style_of_the_theme_is_named_after_what_is_in_it(site):
     (sheet,) = (site / "assets" / "stylesheets").iterdir()
 
     assert re.fullmatch(r"thema\.[0-9a-f]{8}\.css", sheet.name)
-    assert gzipped(sheet) < 8_000
+    assert gzipped(sheet) < 4_500
+
+
+def test_the_style_of_the_theme_holds_no_picture(site):
+    (sheet,) = (site / "assets" / "stylesheets").iterdir()
+
+    assert "data:" not in sheet.read_text(encoding="utf-8")
