@@ -14,6 +14,7 @@ _UNUSED = (
     "assets/javascripts",  # our header and search replace Material's
     "assets/stylesheets/*.map",
     "assets/stylesheets/palette.*.css",  # the palette of the colours is our own
+    "assets/images",  # its own mark for a tab; ours is assets/teken.svg
     "search/search_index.json",  # index.js is made from it
 )
 

@@ -86,7 +86,7 @@ def _visit(address: str) -> Visit:
     asked: dict[str, tuple[int, str]] = {}
     for page in VISIT:
         html = _get(connection, address, page, asked)
-        for reference in re.findall(r'(?:href|src)="([^"#?:]+\.(?:css|js|png))"', html):
+        for reference in re.findall(r'(?:href|src)="([^"#?:]+\.(?:css|js|svg))"', html):
             path = urlsplit(urljoin(f"/{page}", reference)).path.lstrip("/")
             _get(connection, address, path, asked)
     for path in (SEARCH, DOWNLOAD):

@@ -14,7 +14,7 @@ from macros.notices import Notice, read_notices
 PYTHON = {
     "mkdocs-material": (
         "Material for MkDocs",
-        "een deel van de opmaak, het geraamte van elke pagina en het pictogram in het tabblad",
+        "een deel van de opmaak en het geraamte van elke pagina",
     ),
     "font-source-sans-pro": ("Source Sans Pro", "het lettertype in de pdf’s"),
     "xlsxwriter": ("XlsxWriter", "het standaardthema van kleuren en letters in de Excel-bestanden"),
