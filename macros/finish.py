@@ -43,6 +43,9 @@ _GENERATOR = re.compile(r'\s*<meta name="generator"[^>]*>')
 _COMMENT = re.compile(r"\s*<!--(?!/?(?:op het web|uit een map)-->).*?-->", re.DOTALL)
 """What writers say to each other; the marks of the zip are read later and then go too."""
 
+_BLANK = re.compile(r"(<pre\b.*?</pre>)|(?:[ \t]*\n)+", re.DOTALL)
+"""Lines without words; in a block of code they say what belongs together."""
+
 _CHARSET = '<meta charset="utf-8">'
 
 
@@ -78,7 +81,7 @@ def mend(html: str, tags: str = "") -> str:
     html = re.sub(r"(<script [^>]*?)\s+(src=)", r"\1 \2", html)
     # The policy comes before anything that it could stop.
     html = html.replace(_CHARSET, f"{_CHARSET}\n{tags}", 1)
-    return "\n".join(line.rstrip() for line in html.splitlines() if line.strip()) + "\n"
+    return _BLANK.sub(lambda match: match[1] or "\n", html.strip() + "\n")
 
 
 def _refuse_unsafe(site: Path, pages: dict[Path, str]) -> None:

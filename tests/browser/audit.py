@@ -26,7 +26,7 @@ RULES_ACE = """() => new Set(new ace.Checker().rulesets
     .flatMap(({ checkpoints }) => checkpoints.flatMap(({ rules }) => rules ?? []))
     .map(({ id }) => id)).size"""
 ANSWERED = {
-    "element_attribute_deprecated": "De melding klopt niet: `start` bij een genummerde lijst staat in de HTML-standaard. De tips op het tweede blad van de factsheet tellen door.",
+    "element_attribute_deprecated": "De melding klopt niet: `http-equiv` en `start` staan in de HTML-standaard. Met het eerste draagt elke pagina het beveiligingsbeleid, met het tweede tellen de tips op het tweede blad van de factsheet door.",
     "list_structure_proper": "De melding klopt niet: de HTML-standaard staat een `div` toe om een begrip met zijn uitleg.",
     "download_keyboard_controllable": "Getest: een download start met Enter, en u blijft waar u was.",
     "style_highcontrast_visible": "Getest met opgelegde kleuren, ook met axe-core.",
