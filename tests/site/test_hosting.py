@@ -148,6 +148,17 @@ def test_a_proxy_that_passes_almost_nothing_still_gives_the_site(site):
     assert answer.headers["X-Content-Type-Options"] == "nosniff"
 
 
+def test_a_redirect_keeps_the_address_that_the_reader_knows(site):
+    """Behind a proxy with a certificate the server itself speaks http, on a port of its own."""
+    try:
+        with serve("nginx", site) as address:
+            answer, _ = ask(address + "over", Host="gids.gemeente.example")
+    except ServerMissingError as error:
+        pytest.skip(f"NIET GETEST: {error}")
+
+    assert (answer.status, answer.headers["Location"]) == (301, "/over/")
+
+
 def test_every_file_for_a_server_says_the_same_as_the_pages(site):
     policy = hosting.headers()["Content-Security-Policy"]
     for name in ("nginx.conf", "Caddyfile", "htaccess", "headers"):
