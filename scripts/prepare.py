@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import shutil
 import subprocess
@@ -26,6 +27,20 @@ BUNDLES = (
 )
 """Each script of the site with the module it starts from."""
 
+BUNDLER_VERSION = "0.25.5"
+BUNDLERS = {
+    "esbuild-linux-x64": "3331e0b23c99d93d9a39e436a4838de40ca1c95ac3bcbd9874ba169d8545b634",
+    "esbuild-linux-arm64": "d6d656d9326ce1c55c01f73604a3cffda35c63cce60016e9ed795ac91cd1e67d",
+    "esbuild-darwin-x64": "e7b2a105f88836f1e080a76180e5cd8e59d1c22f6575d63f5a77a104954c427e",
+    "esbuild-darwin-arm64": "58d144357454bca840167171380785b133b1e5e682d0c51afa8c80158bfd3f8a",
+    "esbuild-win32-x64": "889543031385fb79a28b09a5611a3a03f913beb5a608c7de29390c13f1030994",
+    "esbuild-win32-arm64": "34dd62536675871311e6e0d2bf9917f5671f3ecee695205dc4eaf649947348e7",
+}
+"""The SHA-256 of esbuild, which Deno fetches by itself and no lock file names.
+
+Taken from the packages `@esbuild/…` after they were held to the integrity that npm publishes.
+"""
+
 SCHEMA = "dossier.schema.json"
 """The save file, described for other programs."""
 
@@ -49,9 +64,13 @@ def prepare(gids: Gids, root: Path) -> None:
     source = root / "docs" / "assets" / "ts"
     newest = max(path.stat().st_mtime for path in source.rglob("*") if path.is_file())
     shutil.copyfile(source / "dossier" / SCHEMA, made / SCHEMA)
-    for entry, name in BUNDLES:
-        if _is_older(made / name, newest):
-            _bundle(source, entry, made / name)
+    outdated = [(entry, name) for entry, name in BUNDLES if _is_older(made / name, newest)]
+    for entry, name in outdated:
+        _bundle(source, entry, made / name)
+    if outdated and (wrong := objection_to_bundler(source)):
+        for _, name in outdated:
+            (made / name).unlink()
+        raise BundleError(wrong)
     if _is_older(root / KEYS, newest):
         (root / KEYS).write_text(_deno(source, "eval", "--quiet", SAY_KEYS), encoding="utf-8")
     if not notices.are_current(root / NOTICES, newest):
@@ -78,6 +97,26 @@ def _bundle(source: Path, entry: str, target: Path) -> None:
         str(target),
         entry,
     )
+
+
+def objection_to_bundler(source: Path) -> str:
+    """Return what is wrong with the program that wrote the scripts, or nothing."""
+    fetched = Path(json.loads(_deno(source, "info", "--json"))["denoDir"]) / "dl"
+    programs = list(fetched.glob(f"esbuild-{BUNDLER_VERSION}-*/esbuild-*"))
+    if not programs:
+        return (
+            f"Deno voegt de scripts niet meer samen met esbuild {BUNDLER_VERSION}. Zet de nieuwe "
+            "versie met haar hashes in scripts/prepare.py."
+        )
+    for program in programs:
+        digest = hashlib.sha256(program.read_bytes()).hexdigest()
+        if BUNDLERS.get(program.name.removesuffix(".exe")) != digest:
+            return (
+                f"Het programma dat de scripts samenvoegt, is niet wat wij verwachten: {program}. "
+                "Verwijder dat bestand en probeer het opnieuw. Blijft dit zo, gebruik de site dan "
+                "niet en meld het."
+            )
+    return ""
 
 
 def _deno(source: Path, *arguments: str) -> str:
