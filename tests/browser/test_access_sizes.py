@@ -92,6 +92,22 @@ def test_zoom_costs_nothing(new_page, address, site, times):
     assert wrong == {}
 
 
+def test_every_explanation_can_be_read_whole_at_400_percent(new_page, address, site):
+    """WCAG 1.4.10: a window of 1280 by 1024, four times as large; what does not fit can be scrolled."""
+    page = new_page(viewport={"width": 320, "height": 256})
+    out_of_reach = []
+    for name in names(site):
+        page.goto(address + name)
+        for note in page.locator(".uitleg").all():
+            note.evaluate("(note) => note.showPopover()")
+            box = note.bounding_box()
+            scrolls = note.evaluate("(note) => getComputedStyle(note).overflowY === 'auto'")
+            if box["y"] < 0 or box["y"] + box["height"] > 256 or not scrolls:
+                out_of_reach.append((name, note.get_attribute("id"), box))
+
+    assert out_of_reach == []
+
+
 def test_letters_twice_as_large_cost_nothing(browser, address):
     """WCAG 1.4.4, for who enlarges only the letters, in the settings of the browser."""
     large = browser.browser_type.launch(

@@ -48,7 +48,7 @@ CRITERIA = (
         "Zonder opmaak leest de gids van boven naar beneden.",
         ("browser/test_broken_parts", "browser/test_access_names"),
     ),
-    Criterion("1.3.3", "A", "Een aanwijzing noemt niet alleen vorm of plaats.", READ, "De teksten verwijzen met namen en nummers."),
+    Criterion("1.3.3", "A", "Een aanwijzing noemt niet alleen vorm of plaats.", READ, "De teksten verwijzen met namen en nummers, en de knoppen bij hun naam."),
     Criterion(
         "1.3.4", "AA", "De site werkt staand en liggend.", TESTED,
         "Geen regel in de opmaak let op de stand van het scherm; smal en breed zijn getest.",
@@ -72,10 +72,10 @@ CRITERIA = (
         "1.4.4", "AA", "Tekst kan twee keer zo groot.", TESTED,
         "Zoom van 200% en letters die twee keer zo groot zijn.", ("browser/test_access_sizes",),
     ),
-    Criterion("1.4.5", "AA", "Tekst is geen plaatje.", READ, "Er staat geen tekst in een plaatje."),
+    Criterion("1.4.5", "AA", "Tekst is geen plaatje.", READ, "De woorden in het plaatje van de vier fasen zijn echte tekst, en staan ook ernaast."),
     Criterion(
         "1.4.10", "AA", "Bij 320 pixels schuift u niet opzij.", TESTED,
-        "Elke pagina en elke toestand, ook bij 400% zoom.", ("browser/test_access_sizes", *BOTH),
+        "Elke pagina en elke toestand op 320 pixels. Bij 400% zoom ook elke uitleg, in een venster van 320 bij 256.", ("browser/test_access_sizes", *BOTH),
     ),
     Criterion(
         "1.4.11", "AA", "Velden, knoppen en de focus steken 3 tegen 1 af.", TESTED,
@@ -88,7 +88,7 @@ CRITERIA = (
     ),
     Criterion(
         "1.4.13", "AA", "Wat bij aanwijzen verschijnt, is te lezen en te sluiten.", ABSENT,
-        "Niets verschijnt door aanwijzen of focus. Een uitleg opent met een knop en sluit met Escape; dat is getest.",
+        "Niets verschijnt door aanwijzen. Door focus verschijnt alleen de link ‘Naar de inhoud’. Een uitleg opent met een knop en sluit met Escape; dat is getest.",
         ("browser/test_access_keyboard", "browser/test_reading"),
     ),
     Criterion(
@@ -102,7 +102,7 @@ CRITERIA = (
     ),
     Criterion(
         "2.1.4", "A", "Losse letters doen niets onverwachts.", TESTED,
-        "De site kent geen sneltoetsen.", ("browser/test_access_keyboard",),
+        "De site kent geen sneltoetsen van één teken, alleen Ctrl+S en Ctrl+Z.", ("browser/test_access_keyboard",),
     ),
     Criterion("2.2.1", "A", "U krijgt genoeg tijd.", ABSENT, "Niets verloopt. Een melding blijft staan."),
     Criterion(
@@ -165,7 +165,7 @@ CRITERIA = (
     Criterion("3.2.1", "A", "Door focus alleen verandert er niets.", TESTED, "Tijdens de weg langs alle stops blijft u op de pagina.", ("browser/test_access_keyboard",)),
     Criterion(
         "3.2.2", "A", "Door invullen alleen gaat u nergens heen.", READ,
-        "Een keuze bij ‘Voor wie’ toont minder punten op dezelfde plek, en zegt hoeveel.",
+        "Een keuze bij ‘Voor wie’ toont minder punten op dezelfde plek, en zegt hoeveel. ‘Kies een dossier’ opent een ander dossier op dezelfde pagina, en zegt welk.",
         ("browser/test_dossier_lens",),
     ),
     Criterion(
