@@ -398,6 +398,45 @@ def test_a_day_of_work_without_a_file_gets_a_reminder(page, address):
     assert "langer dan een dag" not in text(page)
 
 
+def focused(page):
+    return page.evaluate("document.activeElement.textContent")
+
+
+def test_after_the_button_of_a_reminder_the_focus_is_on_what_came_of_it(page, address):
+    page.clock.install(time="2027-01-04T09:00:00")
+    tick(page, address, "IK-01")
+    page.clock.set_fixed_time("2027-01-05T10:00:00")
+    page.reload()
+    with page.expect_download():
+        page.get_by_role("button", name="Bewaar bestand").first.press("Enter")
+
+    page.get_by_role("status").filter(has_text="Bestand bewaard.").wait_for()
+    assert focused(page) == "Bestand bewaard."
+
+
+def test_unreadable_work_is_thrown_away_only_after_a_question(page, address):
+    tick(page, address, "IK-01")
+    page.evaluate(
+        """() => {
+          const key = Object.keys(localStorage).find((one) => one.includes(':dossiers:'));
+          localStorage.setItem(key, 'dit is geen dossier');
+        }"""
+    )
+    page.reload()
+    throw = page.get_by_role("button", name="Gooi het weg")
+    throw.press("Enter")
+    page.keyboard.press("Escape")
+    assert "geen dossier" in kept(page)
+    assert focused(page) == "Gooi het weg"
+
+    throw.press("Enter")
+    page.get_by_role("dialog").get_by_role("button", name="Gooi het weg").press("Enter")
+    page.get_by_role("status").filter(has_text="Het onleesbare bestand is weg.").wait_for()
+    assert focused(page) == "Het onleesbare bestand is weg."
+    assert "geen dossier" not in kept(page)
+    assert throw.count() == 0
+
+
 def test_the_front_page_shows_where_a_reader_was_and_nothing_to_others(page, address):
     asked = []
     page.on("request", lambda request: asked.append(request.url))

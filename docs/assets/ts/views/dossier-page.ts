@@ -39,7 +39,10 @@ export function setUpDossierPage(host: HTMLElement, session: Session): void {
   };
 
   main.append(
-    notices(session, show, root),
+    notices(session, show, root, (words) => {
+      say(said, words);
+      focusOn(said);
+    }),
     dossierPart(session),
     progressPart(session, root),
     nextPart(session, root),
@@ -53,8 +56,31 @@ export function setUpDossierPage(host: HTMLElement, session: Session): void {
 }
 
 /** What asks for attention: unreadable data, a new version of the guide, no file for a while. */
-function notices(session: Session, show: Show, root: string): HTMLElement {
+function notices(
+  session: Session,
+  show: Show,
+  root: string,
+  tell: (words: string) => void,
+): HTMLElement {
   const place = element("div", { class: "dossier__blok" });
+  let shown = "";
+  const save = async () => {
+    const before = session.dossier.dossier.bestand;
+    await saveFile(session);
+    if (session.dossier.dossier.bestand !== before) tell("Bestand bewaard.");
+  };
+  const discard = async (sleutel: string) => {
+    const answer = await ask(
+      "Het onleesbare bestand weggooien?",
+      [element("p", {}, "U kunt dit niet ongedaan maken. Bewaar het eerst als u twijfelt.")],
+      [["weg", "Gooi het weg"], ["niet", "Niet weggooien", "dknop--hoofd"]],
+    );
+    if (answer !== "weg") return;
+    session.discard(sleutel);
+    session.heard();
+    const left = session.setAside.some((aside) => aside.sleutel === sleutel);
+    if (!left) tell("Het onleesbare bestand is weg.");
+  };
   const refresh = () => {
     const parts: HTMLElement[] = [];
     for (const aside of session.setAside) {
@@ -63,10 +89,7 @@ function notices(session: Session, show: Show, root: string): HTMLElement {
         button("Bewaar het onleesbare bestand", () => {
           handOver(aside.tekst, "onleesbaar-dossier.txt", "text/plain");
         }),
-        button("Gooi het weg", () => {
-          session.discard(aside.sleutel);
-          session.heard();
-        }, "dknop--stil"),
+        button("Gooi het weg", () => void discard(aside.sleutel), "dknop--stil"),
       ));
     }
     if (session.stand.soort === "mislukt") {
@@ -90,15 +113,21 @@ function notices(session: Session, show: Show, root: string): HTMLElement {
     if (isOld(session)) {
       parts.push(notice(
         "In dit dossier is al een jaar niets veranderd. Hebt u het nog nodig? Bewaar een bestand, of verwijder het.",
-        button("Bewaar bestand", () => void saveFile(session)),
+        button("Bewaar bestand", () => void save()),
       ));
     } else if (needsFile(session.dossier, session.now()) && session.stand.soort === "bewaard") {
       parts.push(notice(
         "U werkt al langer dan een dag in dit dossier zonder een bestand te bewaren. Een browser kan gegevens wissen.",
-        button("Bewaar bestand", () => void saveFile(session)),
+        button("Bewaar bestand", () => void save()),
       ));
     }
-    place.replaceChildren(...parts);
+    const now = JSON.stringify([
+      parts.map((part) => part.textContent),
+      session.setAside.map((aside) => aside.sleutel),
+    ]);
+    // A button that stays the same keeps the focus.
+    if (now !== shown) place.replaceChildren(...parts);
+    shown = now;
   };
   session.listen(refresh);
   refresh();
