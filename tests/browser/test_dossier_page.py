@@ -192,6 +192,28 @@ def test_dossiers_are_made_named_copied_chosen_and_removed_with_undo(page, addre
     assert page.get_by_label("Naam van dit dossier").input_value() == "Noord (kopie)"
 
 
+def test_what_is_said_of_a_dossier_goes_when_it_is_no_longer_true(page, address):
+    tick(page, address, "IK-01")
+    said = page.get_by_role("status")
+    page.get_by_role("button", name="Maak een kopie").click()
+    assert said.filter(has_text="U werkt nu in ‘Mijn dossier (kopie)’.").count() == 1
+    chooser = page.get_by_label("Kies een dossier")
+    chooser.evaluate("(select) => { window.option = select.options[0]; }")
+    chooser.focus()
+    chooser.select_option("Mijn dossier")
+    assert said.filter(has_text="U werkt nu in").all_inner_texts() == [
+        "U werkt nu in ‘Mijn dossier’."
+    ]
+    assert page.evaluate("window.option.isConnected")
+    page.get_by_role("button", name="Verwijder dit dossier").click()
+    assert said.filter(has_text="is verwijderd").count() == 1
+    assert said.filter(has_text="U werkt nu in").count() == 0
+
+    page.get_by_role("button", name="Maak ongedaan").click()
+
+    assert said.filter(has_text="is verwijderd").count() == 0
+
+
 def test_merging_asks_per_difference_and_loses_nothing(page, address):
     page.goto(address + LIST)
     page.get_by_role("checkbox", name="IK-01").check()

@@ -21,7 +21,7 @@ export function setUpDossierPage(host: HTMLElement, session: Session): void {
   const root = host.dataset.root ?? "";
   const main = element("div", {});
   const other = element("div", {});
-  const said = element("p", { class: "uitkomst", role: "status" });
+  const said = outcomeLine(session, () => focusOn(document.querySelector<HTMLElement>("h1")!));
   const show: Show = (screen) => {
     const back = (words = "") => {
       other.replaceChildren();
@@ -53,6 +53,16 @@ export function setUpDossierPage(host: HTMLElement, session: Session): void {
     wipePart(session),
   );
   host.replaceChildren(said, other, main);
+}
+
+/** Says what came of an act, until the next change: then it may no longer be true. */
+function outcomeLine(session: Session, elsewhere: () => void): HTMLElement {
+  const line = element("p", { class: "uitkomst", role: "status" });
+  session.listen(() => {
+    if (line.textContent && document.activeElement === line) elsewhere();
+    say(line, "");
+  });
+  return line;
 }
 
 /** What asks for attention: unreadable data, a new version of the guide, no file for a while. */
@@ -154,7 +164,12 @@ function notice(text: string, ...actions: HTMLElement[]): HTMLElement {
 function dossierPart(session: Session): HTMLElement {
   const naam = element("input", { type: "text", maxlength: "80", autocomplete: "off" });
   const gemeente = element("input", { type: "text", maxlength: "80", autocomplete: "off" });
-  const chooser = element("div", {});
+  const select = choice([], "");
+  const chooser = element("div", {}, field("Kies een dossier", select));
+  const heading = element("h2", { id: "dossier" }, "Dit dossier");
+  const outcome = outcomeLine(session, () => focusOn(heading));
+  const sayCurrent = () => say(outcome, `U werkt nu in ‘${session.dossier.dossier.naam}’.`);
+  let listed = "";
   naam.addEventListener("change", () => {
     if (naam.value.trim()) session.rename(naam.value.trim());
     naam.value = session.dossier.dossier.naam;
@@ -167,25 +182,24 @@ function dossierPart(session: Session): HTMLElement {
     const label = session.dossier.dossier.naam;
     session.remove();
     focusOn(heading);
-    say(outcome, `‘${label}’ is verwijderd. Onder in beeld kunt u dat ongedaan maken.`);
+    say(outcome, `‘${label}’ is verwijderd. Kies ‘Maak ongedaan’ om het terug te halen.`);
   }, "dknop--stil");
-  const outcome = element("p", { class: "uitkomst", role: "status" });
-  const heading = element("h2", { id: "dossier" }, "Dit dossier");
+  select.addEventListener("change", () => {
+    session.choose(select.value);
+    sayCurrent();
+  });
   const refresh = () => {
     const { dossier } = session.dossier;
     if (document.activeElement !== naam) naam.value = dossier.naam;
     if (document.activeElement !== gemeente) gemeente.value = dossier.gemeente;
     const all = session.dossiers();
-    if (all.length > 1) {
-      const current = chooser.querySelector("select");
-      const options = all.map(({ id, naam }) => [id, naam] as const);
-      const select = choice(options, dossier.id);
-      select.addEventListener("change", () => session.choose(select.value));
-      if (current && document.activeElement === current) {
-        current.replaceChildren(...select.childNodes);
-        current.value = dossier.id;
-      } else chooser.replaceChildren(field("Kies een dossier", select));
-    } else chooser.replaceChildren();
+    chooser.hidden = all.length < 2;
+    const options = all.map(({ id, naam }) => [id, naam] as const);
+    const now = JSON.stringify(options);
+    // The same options stay: a screen reader then tells which one was chosen.
+    if (now !== listed) select.replaceChildren(...choice(options, "").childNodes);
+    listed = now;
+    select.value = dossier.id;
   };
   session.listen(refresh);
   refresh();
@@ -211,7 +225,7 @@ function dossierPart(session: Session): HTMLElement {
       }),
       button("Maak een kopie", () => {
         session.duplicate();
-        say(outcome, `U werkt nu in ‘${session.dossier.dossier.naam}’.`);
+        sayCurrent();
       }),
       remove,
     ),
