@@ -5,6 +5,7 @@ import json
 import zipfile
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.dossiers import LIST, PAGE, answered, offer, save_file
 
@@ -212,6 +213,21 @@ def test_what_is_said_of_a_dossier_goes_when_it_is_no_longer_true(page, address)
     page.get_by_role("button", name="Maak ongedaan").click()
 
     assert said.filter(has_text="is verwijderd").count() == 0
+
+
+def test_a_dossier_without_a_name_gets_its_old_name_back_and_a_sentence(page, address):
+    tick(page, address, "IK-01")
+    name = page.get_by_label("Naam van dit dossier")
+    name.fill("  ")
+    name.blur()
+
+    assert name.input_value() == "Mijn dossier"
+    expect(name).to_have_accessible_description(
+        "Een dossier heeft een naam nodig. De oude naam is teruggezet."
+    )
+    name.fill("Noord")
+    name.blur()
+    expect(name).to_have_accessible_description("")
 
 
 def test_merging_asks_per_difference_and_loses_nothing(page, address):

@@ -420,3 +420,39 @@ def test_the_text_of_an_own_point_can_be_changed(page, address):
     page.reload()
 
     assert page.get_by_role("checkbox", name="eigen Nu zo.").count() == 1
+
+
+def test_an_own_point_without_words_is_refused_with_a_sentence(page, address):
+    page.goto(address + LIST)
+    page.get_by_role("button", name="Eigen punt toevoegen bij stap 1.1").click()
+    text = page.get_by_label("Uw eigen punt bij stap 1.1")
+    for nothing in ("", "   "):
+        text.fill(nothing)
+        page.get_by_role("button", name="Voeg toe bij stap 1.1").click()
+        expect(text).to_have_accessible_description("Typ eerst de tekst van uw punt.")
+        expect(text).to_have_attribute("aria-invalid", "true")
+        expect(text).to_be_focused()
+
+    text.fill("Nu wel.")
+    assert text.get_attribute("aria-invalid") is None
+    page.get_by_role("button", name="Voeg toe bij stap 1.1").click()
+    assert page.get_by_role("checkbox", name="eigen Nu wel.").count() == 1
+
+
+def test_an_emptied_own_point_keeps_its_words_but_nobody_is_interrupted(page, address):
+    page.goto(address + LIST)
+    page.get_by_role("button", name="Eigen punt toevoegen bij stap 1.1").click()
+    page.get_by_label("Uw eigen punt bij stap 1.1").fill("Eerst zo.")
+    page.get_by_role("button", name="Voeg toe bij stap 1.1").click()
+    open_more(page, "eigen punt")
+    text = page.get_by_label("Tekst van uw punt")
+    text.fill("")
+    page.wait_for_timeout(700)
+    page.evaluate("dispatchEvent(new Event('pageshow'))")
+    assert text.input_value() == ""
+    text.blur()
+
+    assert text.input_value() == "Eerst zo."
+    expect(text).to_have_accessible_description(
+        "Een punt heeft een tekst nodig. De oude tekst is teruggezet."
+    )

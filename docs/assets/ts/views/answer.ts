@@ -143,6 +143,31 @@ function summary(answer: Antwoord): Node[] {
   });
 }
 
+let described = 0;
+
+/** Has a screen reader tell a text together with a field. */
+export function describe(control: HTMLElement, text: HTMLElement): void {
+  text.id ||= `uitleg-${++described}`;
+  const before = control.getAttribute("aria-describedby");
+  control.setAttribute("aria-describedby", before ? `${before} ${text.id}` : text.id);
+}
+
+/** Returns a place under a field for what is wrong with it; typing on takes that back. */
+export function complaint(control: HTMLInputElement | HTMLTextAreaElement): {
+  node: HTMLElement;
+  tell: (words: string, invalid?: boolean) => void;
+} {
+  const node = element("p", { class: "uitkomst", role: "status" });
+  const tell = (words: string, invalid = false) => {
+    say(node, words);
+    if (invalid) control.setAttribute("aria-invalid", "true");
+    else control.removeAttribute("aria-invalid");
+  };
+  describe(control, node);
+  control.addEventListener("input", () => tell(""));
+  return { node, tell };
+}
+
 /** Returns a place that warns, kindly, when a text looks like it is about a person. */
 export function warning(
   control: HTMLInputElement | HTMLTextAreaElement,

@@ -1,6 +1,7 @@
 /** The page "Mijn dossier": everything about a dossier that is larger than one checklist. */
 import { needsFile, setGemeente, tally, tallyOf } from "../dossier/model.ts";
 import { element } from "../dom.ts";
+import { complaint } from "./answer.ts";
 import { keptPart, updateScreen } from "./content-update.ts";
 import { progressChart } from "./chart.ts";
 import { documentsPart } from "./documents.ts";
@@ -163,6 +164,7 @@ function notice(text: string, ...actions: HTMLElement[]): HTMLElement {
 
 function dossierPart(session: Session): HTMLElement {
   const naam = element("input", { type: "text", maxlength: "80", autocomplete: "off" });
+  const nameless = complaint(naam);
   const gemeente = element("input", { type: "text", maxlength: "80", autocomplete: "off" });
   const select = choice([], "");
   const chooser = element("div", {}, field("Kies een dossier", select));
@@ -171,8 +173,10 @@ function dossierPart(session: Session): HTMLElement {
   const sayCurrent = () => say(outcome, `U werkt nu in ‘${session.dossier.dossier.naam}’.`);
   let listed = "";
   naam.addEventListener("change", () => {
-    if (naam.value.trim()) session.rename(naam.value.trim());
+    const wish = naam.value.trim();
+    if (wish) session.rename(wish);
     naam.value = session.dossier.dossier.naam;
+    nameless.tell(wish ? "" : "Een dossier heeft een naam nodig. De oude naam is teruggezet.");
   });
   gemeente.addEventListener("change", () => {
     const value = gemeente.value.trim();
@@ -200,6 +204,7 @@ function dossierPart(session: Session): HTMLElement {
     if (now !== listed) select.replaceChildren(...choice(options, "").childNodes);
     listed = now;
     select.value = dossier.id;
+    nameless.tell("");
   };
   session.listen(refresh);
   refresh();
@@ -214,6 +219,7 @@ function dossierPart(session: Session): HTMLElement {
       field("Naam van dit dossier", naam),
       field("Gemeente (mag leeg blijven)", gemeente),
     ),
+    nameless.node,
     element(
       "div",
       { class: "knoppenrij" },

@@ -9,7 +9,7 @@ import {
 } from "../dossier/model.ts";
 import type { EigenPunt } from "../dossier/types.ts";
 import { element } from "../dom.ts";
-import { answerFields, keepTyping, warning } from "./answer.ts";
+import { answerFields, complaint, keepTyping, warning } from "./answer.ts";
 import type { Session } from "./session.ts";
 import { button, field, heard } from "./ui.ts";
 import { shortened } from "./words.ts";
@@ -47,12 +47,18 @@ function ownPoint(first: EigenPunt, session: Session): { node: HTMLElement; refr
   const text = element("span", {});
   const words = element("textarea", { rows: "2", maxlength: `${LENGTHS.tekst}` });
   const showWords = keepTyping(words, (tekst) => {
-    if (!tekst.trim()) return showWords(read().tekst);
+    if (!tekst.trim()) return;
     session.change(
       "tekst van eigen punt",
       (dossier, now) => answerEigenPunt(dossier, id, { tekst }, now),
       `${id} tekst`,
     );
+  });
+  const wordless = complaint(words);
+  words.addEventListener("change", () => {
+    if (words.value.trim()) return;
+    showWords(read().tekst);
+    wordless.tell("Een punt heeft een tekst nodig. De oude tekst is teruggezet.");
   });
   const short = `eigen punt ‘${shortened(first.tekst, 40)}’`;
   const fields = answerFields({
@@ -81,7 +87,12 @@ function ownPoint(first: EigenPunt, session: Session): { node: HTMLElement; refr
     `‘${shortened(first.tekst, 40)}’`,
   );
   fields.node.querySelector(".antwoord__velden")!.prepend(
-    field("Tekst van uw punt", words, `bij ${short}`),
+    element(
+      "div",
+      {},
+      field("Tekst van uw punt", words, `bij ${short}`),
+      wordless.node,
+    ),
   );
   const node = element(
     "div",
@@ -95,7 +106,8 @@ function ownPoint(first: EigenPunt, session: Session): { node: HTMLElement; refr
     refresh: () => {
       const now = read();
       text.textContent = now.tekst;
-      showWords(now.tekst);
+      // Whoever empties the field to begin again is not interrupted.
+      if (words.value.trim() || document.activeElement !== words) showWords(now.tekst);
       box.checked = now.status === "gedaan";
       node.dataset.status = isDone(now) ? "klaar" : now.status === "bezig" ? "bezig" : "open";
       fields.refresh();
@@ -105,7 +117,13 @@ function ownPoint(first: EigenPunt, session: Session): { node: HTMLElement; refr
 
 function adder(stap: string, where: string, session: Session): HTMLElement {
   const input = element("textarea", { rows: "2", required: "", maxlength: `${LENGTHS.tekst}` });
-  const form = element("form", { class: "eigen__form", "aria-label": `Eigen punt ${where}` });
+  const empty = complaint(input);
+  // Our own sentence stands in for that of the browser, which lets spaces pass.
+  const form = element("form", {
+    class: "eigen__form",
+    "aria-label": `Eigen punt ${where}`,
+    novalidate: "",
+  });
   const open = button(
     "Eigen punt toevoegen",
     () => {
@@ -120,11 +138,13 @@ function adder(stap: string, where: string, session: Session): HTMLElement {
     form.hidden = true;
     open.hidden = false;
     input.value = "";
+    empty.tell("");
     open.focus();
   };
   form.hidden = true;
   form.append(
     field("Uw eigen punt", input, where),
+    empty.node,
     warning(input),
     element(
       "div",
@@ -136,7 +156,11 @@ function adder(stap: string, where: string, session: Session): HTMLElement {
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     const text = input.value.trim();
-    if (!text) return;
+    if (!text) {
+      empty.tell("Typ eerst de tekst van uw punt.", true);
+      input.focus();
+      return;
+    }
     session.change(
       "eigen punt toegevoegd",
       (dossier, now) => addEigenPunt(dossier, stap, text, now, session.newId),
