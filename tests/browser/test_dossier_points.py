@@ -1,6 +1,7 @@
 """Points that remember: what a reader notes on a checklist is there again, and nothing gets lost."""
 
 import json
+import re
 
 import pytest
 from playwright.sync_api import expect
@@ -396,6 +397,22 @@ def test_a_note_about_a_child_gets_a_kind_warning_that_can_be_dismissed(
         assert not dismiss.is_visible()
     page.reload()
     assert text in page.locator(".punt", has_text="IK-01").first.inner_text()
+
+
+def test_help_and_warnings_are_heard_with_their_own_field(page, address):
+    page.goto(address + LIST)
+    page.get_by_label("Status van IK-01").select_option("Niet van toepassing")
+    expect(
+        page.get_by_label("Waarom niet van toepassing? bij IK-01")
+    ).to_have_accessible_description("Zonder reden telt dit punt als open.")
+    note(page, "IK-01", "Overleg met leerling Daan de Vries.")
+
+    text = page.get_by_label("Notitie bij IK-01")
+    expect(text).to_have_accessible_description(re.compile("^Notitie: dit lijkt op de naam"))
+    page.get_by_role(
+        "button", name="Dit is geen gegeven van een kind of ouder (Notitie bij IK-01)"
+    ).click()
+    expect(text).to_have_accessible_description("")
 
 
 def test_the_name_of_a_colleague_as_trekker_gets_no_warning(page, address):

@@ -31,6 +31,7 @@ export function answerFields(point: Answered): { node: HTMLElement; refresh: () 
   const datum = element("input", { type: "date" });
   const short = element("p", { class: "antwoord__kort" });
   const hint = element("p", { class: "veld__hulp" });
+  describe(reden, hint);
   const ofPoint = `bij ${point.naam}`;
 
   const reason = element(
@@ -51,9 +52,9 @@ export function answerFields(point: Answered): { node: HTMLElement; refresh: () 
       field("Trekker", trekker, ofPoint),
       field("Klaar op", datum, ofPoint),
     ),
-    warning(notitie),
+    warning(notitie, undefined, "Notitie"),
     // How to reach a colleague may stand here.
-    warning(trekker, ["bsn", "geboortedatum", "naam"]),
+    warning(trekker, ["bsn", "geboortedatum", "naam"], "Trekker"),
   );
 
   status.addEventListener("change", () => {
@@ -168,12 +169,19 @@ export function complaint(control: HTMLInputElement | HTMLTextAreaElement): {
   return { node, tell };
 }
 
-/** Returns a place that warns, kindly, when a text looks like it is about a person. */
+/**
+ * Returns a place that warns, kindly, when a text looks like it is about a person.
+ *
+ * Where the warnings of several fields stand together, each begins with the name of its field.
+ */
 export function warning(
   control: HTMLInputElement | HTMLTextAreaElement,
   kinds?: readonly string[],
+  name = "",
 ): HTMLElement {
   const place = element("div", { class: "let-op let-op--veld", role: "status" });
+  const words = element("div", {});
+  describe(control, words);
   const dismissed = new Set<string>();
   const look = () => {
     const found = findPersonal(control.value).filter((find) =>
@@ -183,13 +191,24 @@ export function warning(
       place.replaceChildren();
       return;
     }
-    const words = [...new Set(found.map((find) => find.zin))].map((zin) => element("p", {}, zin));
-    const dismiss = button("Dit is geen gegeven van een kind of ouder", () => {
-      for (const find of found) dismissed.add(find.fragment);
-      look();
-      control.focus();
-    });
-    place.replaceChildren(...words, dismiss);
+    const sentences = [...new Set(found.map((find) => find.zin))];
+    words.replaceChildren(
+      ...sentences.map((zin) =>
+        element("p", {}, name ? `${name}: ${zin[0].toLowerCase()}${zin.slice(1)}` : zin)
+      ),
+    );
+    const of = control.labels?.[0]?.querySelector(".veld__naam")?.textContent;
+    const dismiss = button(
+      "Dit is geen gegeven van een kind of ouder",
+      () => {
+        for (const find of found) dismissed.add(find.fragment);
+        look();
+        control.focus();
+      },
+      "",
+      of ? `(${of})` : "",
+    );
+    place.replaceChildren(words, dismiss);
   };
   control.addEventListener("change", look);
   return place;
