@@ -434,6 +434,8 @@ def test_the_text_of_an_own_point_can_be_changed(page, address):
     page.get_by_text("Notitie, trekker en datum bij eigen punt").click()
     page.get_by_label("Tekst van uw punt").fill("Nu zo.")
     page.get_by_label("Tekst van uw punt").blur()
+    assert page.get_by_label("Status van eigen punt ‘Nu zo.’").count() == 1
+    assert page.get_by_role("button", name="Verwijder eigen punt ‘Nu zo.’").count() == 1
     page.reload()
 
     assert page.get_by_role("checkbox", name="eigen Nu zo.").count() == 1

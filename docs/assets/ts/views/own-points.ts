@@ -60,9 +60,12 @@ function ownPoint(first: EigenPunt, session: Session): { node: HTMLElement; refr
     showWords(read().tekst);
     wordless.tell("Een punt heeft een tekst nodig. De oude tekst is teruggezet.");
   });
-  const short = `eigen punt ‘${shortened(first.tekst, 40)}’`;
+  const short = () => `‘${shortened(read().tekst, 40)}’`;
+  let named = short();
   const fields = answerFields({
-    naam: short,
+    get naam() {
+      return `eigen punt ${short()}`;
+    },
     read,
     write: (change, what, samen) =>
       session.change(what, (dossier, now) => answerEigenPunt(dossier, id, change, now), samen),
@@ -84,13 +87,13 @@ function ownPoint(first: EigenPunt, session: Session): { node: HTMLElement; refr
       next?.focus();
     },
     "dknop--stil",
-    `‘${shortened(first.tekst, 40)}’`,
+    named,
   );
   fields.node.querySelector(".antwoord__velden")!.prepend(
     element(
       "div",
       {},
-      field("Tekst van uw punt", words, `bij ${short}`),
+      field("Tekst van uw punt", words, `bij eigen punt ${named}`),
       wordless.node,
     ),
   );
@@ -101,6 +104,15 @@ function ownPoint(first: EigenPunt, session: Session): { node: HTMLElement; refr
     element("label", { for: `vink-${id}` }, element("span", { class: "code" }, "eigen"), " ", text),
     element("div", { class: "punt__eigen" }, fields.node, remove),
   );
+  const rename = () => {
+    // A field that changes its name while somebody types in it is read out again and again.
+    if (document.activeElement === words || short() === named) return;
+    for (const span of node.querySelectorAll(".alleen-hoorbaar")) {
+      span.textContent = span.textContent.replace(named, short);
+    }
+    named = short();
+  };
+  words.addEventListener("blur", rename);
   return {
     node,
     refresh: () => {
@@ -111,6 +123,7 @@ function ownPoint(first: EigenPunt, session: Session): { node: HTMLElement; refr
       box.checked = now.status === "gedaan";
       node.dataset.status = isDone(now) ? "klaar" : now.status === "bezig" ? "bezig" : "open";
       fields.refresh();
+      rename();
     },
   };
 }
