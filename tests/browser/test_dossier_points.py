@@ -195,13 +195,17 @@ def test_an_own_point_is_added_ticked_removed_and_brought_back(page, address):
     page.get_by_role("button", name="Eigen punt toevoegen bij stap 1.1").click()
     page.get_by_label("Uw eigen punt bij stap 1.1").fill("Wij hebben de wijkraad <b>gevraagd</b>.")
     page.get_by_role("button", name="Voeg toe bij stap 1.1").click()
+    said = page.get_by_role("status").filter(has_text="Eigen punt")
+    assert said.inner_text() == "Eigen punt toegevoegd."
     own = page.get_by_role("checkbox", name="eigen Wij hebben de wijkraad <b>gevraagd</b>.")
     own.check()
+    assert said.count() == 0
     page.reload()
     assert own.is_checked()
 
     page.get_by_role("button", name="Verwijder eigen punt").click()
     assert own.count() == 0
+    assert said.inner_text() == "Eigen punt verwijderd."
     page.get_by_role("button", name="Maak ongedaan: eigen punt verwijderd").click()
 
     assert own.is_checked()
@@ -475,3 +479,25 @@ def test_an_emptied_own_point_keeps_its_words_but_nobody_is_interrupted(page, ad
     expect(text).to_have_accessible_description(
         "Een punt heeft een tekst nodig. De oude tekst is teruggezet."
     )
+
+
+def test_an_own_point_that_looks_personal_is_added_by_one_click_and_the_warning_is_said(
+    page, address
+):
+    page.goto(address + LIST)
+    open_form = page.get_by_role("button", name="Eigen punt toevoegen bij stap 1.1")
+    open_form.click()
+    expect(page.get_by_label("Uw eigen punt bij stap 1.1")).to_be_focused()
+    expect(open_form).to_be_hidden()
+    page.get_by_label("Uw eigen punt bij stap 1.1").fill("Overleg met leerling Daan de Vries.")
+    page.get_by_role("button", name="Voeg toe bij stap 1.1").hover()
+    page.mouse.down()
+    page.wait_for_timeout(100)
+    page.mouse.up()
+
+    assert page.get_by_role("checkbox", name="eigen Overleg met leerling").count() == 1
+    expect(open_form).to_be_focused()
+    said = page.get_by_role("status").filter(has_text="Eigen punt toegevoegd.")
+    assert "Dit lijkt op de naam van een kind" in said.inner_text()
+    open_form.click()
+    assert not page.get_by_role("button", name="Dit is geen gegeven").is_visible()

@@ -11,7 +11,7 @@ import type { EigenPunt } from "../dossier/types.ts";
 import { element } from "../dom.ts";
 import { answerFields, complaint, keepTyping, warning } from "./answer.ts";
 import type { Session } from "./session.ts";
-import { button, field, heard } from "./ui.ts";
+import { button, field, heard, say } from "./ui.ts";
 import { shortened } from "./words.ts";
 
 /** Sets up the list of own points of one step, with a way to add one. */
@@ -20,7 +20,10 @@ export function setUpOwnPoints(host: HTMLElement, session: Session): void {
   if (!stap) return;
   const list = element("div", { class: "eigen" });
   const shown = new Map<string, { node: HTMLElement; refresh: () => void }>();
+  const said = element("p", { class: "uitkomst niet-op-papier", role: "status" });
+  const tell = (words: string) => say(said, words);
   const refresh = () => {
+    tell("");
     const own = eigenPuntenOf(session.dossier, stap.id);
     for (const [id, point] of shown) {
       if (own.some((punt) => punt.id === id)) continue;
@@ -28,19 +31,23 @@ export function setUpOwnPoints(host: HTMLElement, session: Session): void {
       shown.delete(id);
     }
     for (const punt of own) {
-      if (!shown.has(punt.id)) shown.set(punt.id, ownPoint(punt, session));
+      if (!shown.has(punt.id)) shown.set(punt.id, ownPoint(punt, session, tell));
       const point = shown.get(punt.id)!;
       if (!point.node.isConnected) list.append(point.node);
       point.refresh();
     }
   };
-  host.append(list, adder(stap.id, `bij stap ${stap.nummer}`, session));
+  host.append(list, adder(stap.id, `bij stap ${stap.nummer}`, session, tell), said);
   session.listen(refresh);
   addEventListener("pageshow", refresh);
   refresh();
 }
 
-function ownPoint(first: EigenPunt, session: Session): { node: HTMLElement; refresh: () => void } {
+function ownPoint(
+  first: EigenPunt,
+  session: Session,
+  tell: (words: string) => void,
+): { node: HTMLElement; refresh: () => void } {
   const id = first.id;
   const read = () => session.dossier.eigen_punten.find((punt) => punt.id === id) ?? first;
   const box = element("input", { type: "checkbox", id: `vink-${id}` });
@@ -85,6 +92,7 @@ function ownPoint(first: EigenPunt, session: Session): { node: HTMLElement; refr
       );
       session.change("eigen punt verwijderd", (dossier, now) => removeEigenPunt(dossier, id, now));
       next?.focus();
+      tell("Eigen punt verwijderd.");
     },
     "dknop--stil",
     named,
@@ -128,9 +136,15 @@ function ownPoint(first: EigenPunt, session: Session): { node: HTMLElement; refr
   };
 }
 
-function adder(stap: string, where: string, session: Session): HTMLElement {
+function adder(
+  stap: string,
+  where: string,
+  session: Session,
+  tell: (words: string) => void,
+): HTMLElement {
   const input = element("textarea", { rows: "2", required: "", maxlength: `${LENGTHS.tekst}` });
   const empty = complaint(input);
+  const personal = warning(input);
   // Our own sentence stands in for that of the browser, which lets spaces pass.
   const form = element("form", {
     class: "eigen__form",
@@ -141,30 +155,33 @@ function adder(stap: string, where: string, session: Session): HTMLElement {
     "Eigen punt toevoegen",
     () => {
       form.hidden = false;
-      open.hidden = true;
       input.focus();
+      // Some screen readers fall silent when the button that was pressed is gone at once.
+      setTimeout(() => open.hidden = !form.hidden, 250);
     },
     "dknop--stil eigen__bij",
     where,
   );
   const close = () => {
-    form.hidden = true;
     open.hidden = false;
+    open.focus();
+    form.hidden = true;
     input.value = "";
     empty.tell("");
-    open.focus();
+    personal.replaceChildren();
   };
   form.hidden = true;
   form.append(
     field("Uw eigen punt", input, where),
     empty.node,
-    warning(input),
     element(
       "div",
       { class: "knoppenrij" },
       element("button", { class: "dknop" }, "Voeg toe", heard(where)),
       button("Annuleer", close, "dknop--stil"),
     ),
+    // Under the buttons: it appears while somebody presses one, which must not move away.
+    personal,
   );
   form.addEventListener("submit", (event) => {
     event.preventDefault();
@@ -178,7 +195,9 @@ function adder(stap: string, where: string, session: Session): HTMLElement {
       "eigen punt toegevoegd",
       (dossier, now) => addEigenPunt(dossier, stap, text, now, session.newId),
     );
+    const warned = [...personal.querySelectorAll("p")].map((one) => one.textContent);
     close();
+    tell(["Eigen punt toegevoegd.", ...warned].join(" "));
   });
   return element("div", { class: "eigen__toevoegen" }, open, form);
 }
