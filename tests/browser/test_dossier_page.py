@@ -76,6 +76,7 @@ def test_opening_shows_first_and_changes_nothing_until_the_reader_chooses(page, 
     assert kept(page) == before
     page.get_by_role("button", name="Annuleer").click()
     assert kept(page) == before
+    expect(page.get_by_label("Open bestand")).to_be_focused()
 
 
 def test_replacing_can_be_undone(page, address):
@@ -305,6 +306,9 @@ def test_wiping_asks_first_and_can_be_taken_back(page, address):
     page.get_by_role("dialog").get_by_role("button", name="Wis alles").click()
     page.get_by_text("Alles is gewist op dit apparaat.").wait_for()
     assert kept(page) == "[]"
+    page.get_by_role("button", name="Wis alles op dit apparaat").click()
+    page.get_by_role("dialog").get_by_role("button", name="Wis alles").click()
+    page.get_by_role("dialog").wait_for(state="detached")
     page.get_by_role("button", name="Zet alles terug").click()
 
     assert "1 van 64 punten gedaan" in text(page)

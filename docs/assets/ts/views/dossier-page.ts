@@ -23,13 +23,16 @@ export function setUpDossierPage(host: HTMLElement, session: Session): void {
   const main = element("div", {});
   const other = element("div", {});
   const said = outcomeLine(session, () => focusOn(document.querySelector<HTMLElement>("h1")!));
+  let opener: Element | null = null;
   const show: Show = (screen) => {
+    if (!main.hidden) opener = document.activeElement;
     const back = (words = "") => {
       other.replaceChildren();
       main.hidden = false;
       say(said, words);
       said.tabIndex = -1;
       if (words) said.focus();
+      else if (main.contains(opener)) (opener as HTMLElement).focus();
       else focusOn(document.querySelector<HTMLElement>("h1")!);
     };
     main.hidden = true;
@@ -343,7 +346,11 @@ function filePart(session: Session, show: Show): HTMLElement {
     say(problem, "");
     const opened = await openFile(file);
     if (typeof opened === "string") say(problem, `${opened} Er is niets veranderd.`);
-    else show((back) => previewScreen(opened, session, show, back));
+    else {
+      // What was dropped comes from elsewhere; this is where the reader returns to.
+      input.focus();
+      show((back) => previewScreen(opened, session, show, back));
+    }
   };
   input.addEventListener("change", () => {
     const file = input.files?.[0];
@@ -445,6 +452,14 @@ function keptPlace(session: Session): HTMLElement {
 
 function wipePart(session: Session): HTMLElement {
   const outcome = element("p", { class: "uitkomst", role: "status" });
+  let restores: (() => void)[] = [];
+  const undo = button("Zet alles terug", () => {
+    for (const restore of restores) restore();
+    restores = [];
+    undo.remove();
+    say(outcome, "Alles staat er weer.");
+    focusOn(outcome);
+  });
   const wipe = async () => {
     const all = session.dossiers();
     const answer = await ask(
@@ -462,14 +477,7 @@ function wipePart(session: Session): HTMLElement {
       [["wis", "Wis alles"], ["niet", "Niet wissen", "dknop--hoofd"]],
     );
     if (answer !== "wis") return;
-    const restore = session.wipe();
-    const undo = button("Zet alles terug", () => {
-      restore();
-      undo.remove();
-      say(outcome, "Alles staat er weer.");
-      outcome.tabIndex = -1;
-      outcome.focus();
-    });
+    restores.push(session.wipe());
     say(outcome, "Alles is gewist op dit apparaat.");
     outcome.after(undo);
   };
