@@ -75,6 +75,29 @@ Deno.test("Markdown shows what was typed", () => {
   );
 });
 
+Deno.test("Markdown of a text that is full of blanks is made at once", () => {
+  for (
+    const text of [`a${" ".repeat(100_000)}b`, `${"\n".repeat(100_000)}a`, "\n ".repeat(50_000)]
+  ) {
+    const start = performance.now();
+    const blokken = [{
+      kind: "paragraph",
+      role: "body",
+      text: [{ text, look: "strong" }],
+    }] as const;
+    markdown({ ...noted(""), blokken });
+
+    equal(performance.now() - start < 1000, true);
+  }
+});
+
+Deno.test("emphasis in Markdown does not begin or end with a blank", () => {
+  const text = [{ text: " \n een #\n# twee\n 1) drie ", look: "strong" }] as const;
+  const blokken = [{ kind: "paragraph", role: "body", text }] as const;
+
+  holds(markdown({ ...noted(""), blokken }), "**een #  \n\\# twee  \n1\\) drie** ");
+});
+
 Deno.test("rich text for the clipboard holds real headings and tables, and no style or script", () => {
   const made = html(noted("<img src=x onerror=alert(1)>"));
 

@@ -7,6 +7,13 @@ export const FORMAATVERSIE = 1;
 /** What a file may hold. Far more than a person types; less than what hangs a browser. */
 export const LIMITS = { tekens: 2_000_000, diepte: 8, veld: 50_000, punten: 5_000 } as const;
 
+/**
+ * What a file may hold that somebody else can have made: less, because a browser must draw it.
+ *
+ * What is in storage already may be more, and stays; see `fileObjection`.
+ */
+export const FILE_LIMITS = { veld: 10_000, eigen: 500 } as const;
+
 /** Why a file cannot be opened. */
 export type Bezwaar =
   | "leeg"
@@ -137,6 +144,37 @@ export function objection(d: Dossier, tekst: string): FileFormatError | undefine
     if (error instanceof FileFormatError) return error;
     throw error;
   }
+}
+
+/** Returns the dossier in the text of a file; throws `FileFormatError` as `parse` does. */
+export function parseFile(text: string): Dossier {
+  const d = parse(text);
+  const objected = fileObjection(d);
+  if (objected !== undefined) throw objected;
+  return d;
+}
+
+/** Returns why the save file of a dossier could not be opened again, or nothing when it can. */
+export function fileObjection(d: Dossier): FileFormatError | undefined {
+  if (d.eigen_punten.length > FILE_LIMITS.eigen) {
+    return new FileFormatError(
+      "te-groot",
+      `Er zijn meer dan ${FILE_LIMITS.eigen} eigen punten; dat is te veel voor een dossier.`,
+    );
+  }
+  const answers = [
+    ...Object.entries(d.punten),
+    ...d.eigen_punten.map((punt, index) => [`eigen punt ${index + 1}`, punt] as const),
+  ];
+  const texts = answers.flatMap(([place, { reden, notitie, trekker, tekst }]) =>
+    [reden, notitie, trekker, tekst].map((text) => [place, text] as const)
+  );
+  const long = [
+    ["dossier.naam", d.dossier.naam] as const,
+    ["dossier.gemeente", d.dossier.gemeente] as const,
+    ...texts,
+  ].find(([, text]) => text.length > FILE_LIMITS.veld);
+  return long && tooLong(long[0], FILE_LIMITS.veld);
 }
 
 /** Returns the name of the save file: which dossier, and of which day. */
@@ -289,12 +327,7 @@ function values(value: unknown, place: string): Values {
 
 function field(value: unknown, place: string): string {
   if (typeof value !== "string") throw wrong(place);
-  if (value.length > LIMITS.veld) {
-    throw new FileFormatError(
-      "inhoud",
-      `De tekst bij ‘${clipped(place)}’ is te lang; maak hem korter dan ${LIMITS.veld} tekens.`,
-    );
-  }
+  if (value.length > LIMITS.veld) throw tooLong(place, LIMITS.veld);
   return value;
 }
 
@@ -328,6 +361,13 @@ function wrong(place: string): FileFormatError {
   return new FileFormatError(
     "inhoud",
     `In dit bestand klopt iets niet bij ‘${clipped(place)}’; het is niet geopend.`,
+  );
+}
+
+function tooLong(place: string, most: number): FileFormatError {
+  return new FileFormatError(
+    "inhoud",
+    `De tekst bij ‘${clipped(place)}’ is te lang; maak hem korter dan ${most} tekens.`,
   );
 }
 

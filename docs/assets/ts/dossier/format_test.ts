@@ -1,7 +1,17 @@
 import { Ajv2020 } from "ajv/dist/2020.js";
 import fc from "fast-check";
-import { decode, FileFormatError, fileName, LIMITS, migrate, parse, serialise } from "./format.ts";
-import { answer, emptyDossier, rename } from "./model.ts";
+import {
+  decode,
+  FILE_LIMITS,
+  FileFormatError,
+  fileName,
+  LIMITS,
+  migrate,
+  parse,
+  parseFile,
+  serialise,
+} from "./format.ts";
+import { answer, emptyDossier, LENGTHS, rename } from "./model.ts";
 import schema from "./dossier.schema.json" with { type: "json" };
 import lock from "../../../../checklists/gepubliceerd.lock" with { type: "text" };
 import { counter, dossiers, equal, FILES, GIDS, NOW, puntOf, thrown } from "./testing.ts";
@@ -23,6 +33,13 @@ function tampered(change: (value: Loose) => void): string {
   const value = JSON.parse(SMALL);
   change(value);
   return JSON.stringify(value);
+}
+
+function own(value: Loose, count: number): Loose[] {
+  return Array.from(
+    { length: count },
+    (_, n) => ({ ...value.punten["ik-startopdracht"], id: `eigen-${n}`, stap: "x" }),
+  );
 }
 
 const GEEN = "Dit bestand is geen dossier van deze handreiking.";
@@ -117,6 +134,14 @@ const REFUSED: Readonly<Record<string, readonly [text: string, zin: string]>> = 
     tampered((d) => d.punten["ik-startopdracht"].notitie = "x".repeat(LIMITS.veld + 1)),
     "De tekst bij ‘ik-startopdracht’ is te lang; maak hem korter dan 50000 tekens.",
   ],
+  "a note as long as a chapter": [
+    tampered((d) => d.punten["ik-startopdracht"].notitie = "x".repeat(FILE_LIMITS.veld + 1)),
+    "De tekst bij ‘ik-startopdracht’ is te lang; maak hem korter dan 10000 tekens.",
+  ],
+  "more own points than anybody makes": [
+    tampered((d) => d.eigen_punten = own(d, FILE_LIMITS.eigen + 1)),
+    "Er zijn meer dan 500 eigen punten; dat is te veel voor een dossier.",
+  ],
   "own points that are no list": [tampered((d) => d.eigen_punten = {}), niet("eigen_punten")],
   "an own point with a code of the guide": [
     tampered((d) => d.eigen_punten = [{ ...d.punten["ik-startopdracht"], id: "ik-01", stap: "x" }]),
@@ -133,11 +158,27 @@ const REFUSED: Readonly<Record<string, readonly [text: string, zin: string]>> = 
 
 for (const [what, [text, zin]] of Object.entries(REFUSED)) {
   Deno.test(`not opened, with one sentence why: ${what}`, () => {
-    const error = thrown(() => parse(text));
+    const error = thrown(() => parseFile(text));
 
     equal([error.name, error.message], ["FileFormatError", zin]);
   });
 }
+
+Deno.test("a file at its limits is opened whole, and storage may hold more", () => {
+  const most = tampered((d) => {
+    d.punten["ik-startopdracht"].notitie = "x".repeat(FILE_LIMITS.veld);
+    d.eigen_punten = own(d, FILE_LIMITS.eigen);
+    for (const punt of d.eigen_punten) punt.notitie = "";
+  });
+  const d = parseFile(most);
+
+  equal(d.punten["ik-startopdracht"].notitie.length, FILE_LIMITS.veld);
+  equal(d.eigen_punten.length, FILE_LIMITS.eigen);
+  equal(Math.max(...Object.values(LENGTHS)) <= FILE_LIMITS.veld, true);
+  for (const more of ["a note as long as a chapter", "more own points than anybody makes"]) {
+    parse(REFUSED[more][0]);
+  }
+});
 
 Deno.test("bytes in another encoding are refused, whatever it is", () => {
   const utf16 = (text: string) => {

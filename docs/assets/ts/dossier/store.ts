@@ -1,5 +1,5 @@
 /** Keeps dossiers in the storage it is given, and notices what other windows do there. */
-import { FileFormatError, objection, parse, serialise } from "./format.ts";
+import { FileFormatError, fileObjection, objection, parse, serialise } from "./format.ts";
 import { mergeChanges } from "./merge.ts";
 import { DEFAULT_NAAM, duplicate, emptyDossier, hash, isEmpty, isLater, rename } from "./model.ts";
 import type { Dossier } from "./types.ts";
@@ -301,7 +301,9 @@ export class Store {
     const before = this.#dossiers.get(id);
     if (before === after && this.isKept(id)) return { gelukt: true, waarde: after };
     const tekst = serialise(after);
-    const objected = objection(after, tekst);
+    // What was too much already, from before there was this limit, must not stop further work.
+    const fitted = before !== undefined && fileObjection(before) === undefined;
+    const objected = objection(after, tekst) ?? (fitted ? fileObjection(after) : undefined);
     if (objected !== undefined) {
       const waarde = this.#dossiers.has(this.#current) ? this.current() : after;
       const zin = `Dit kan niet worden bewaard. ${objected.message}`;

@@ -342,6 +342,22 @@ Deno.test("a note that no file could hold is refused at once, and nothing else i
   equal(store.undoWords(), "afgevinkt");
 });
 
+Deno.test("a change that no file could hold is refused, what was kept before the limit stays", () => {
+  const memory = new Memory();
+  const { store } = open(memory);
+  const noted = (length: number) => (d: Dossier) =>
+    answer(d, SECOND, { notitie: "x".repeat(length) }, NOW);
+  store.change(tick, "afgevinkt");
+
+  equal(store.change(noted(10_001), "notitie").gelukt, false);
+  const before = serialise(noted(40_000)(store.current()));
+  memory.kept.set(keyOf(store.current()), before);
+  const again = open(memory).store;
+  equal(answerOf(again.current(), SECOND.id).notitie.length, 40_000);
+  equal(again.change((d) => answer(d, FIRST, { status: "open" }, NOW), "open").gelukt, true);
+  equal(answerOf(open(memory).store.current(), SECOND.id).notitie.length, 40_000);
+});
+
 Deno.test("a dossier that has grown too large to open again is refused, and the old one stays", () => {
   const memory = new Memory();
   const { store } = open(memory);

@@ -137,11 +137,13 @@ function adder(stap: string, where: string, session: Session): HTMLElement {
     event.preventDefault();
     const text = input.value.trim();
     if (!text) return;
+    const before = session.dossier;
     session.change(
       "eigen punt toegevoegd",
       (dossier, now) => addEigenPunt(dossier, stap, text, now, session.newId),
     );
-    close();
+    // What was refused stays in the field.
+    if (session.dossier !== before) close();
   });
   return element("div", { class: "eigen__toevoegen" }, open, form);
 }
