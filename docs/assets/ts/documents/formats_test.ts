@@ -27,6 +27,10 @@ Deno.test("what was typed is never markup in a document", () => {
   );
 });
 
+Deno.test("what turns the reading order around is in no document", () => {
+  equal(markup`<p>${"Wijk\u202E\u2066\u200F \u0085Noord"}</p>`.source, "<p>Wijk Noord</p>");
+});
+
 Deno.test("the indentation of a template is not in the document, that of a text is", () => {
   equal(
     markup`<a>

@@ -1,4 +1,5 @@
 /** The save file: a dossier as text and back. The same in storage, in a file and on import. */
+import { visible } from "./text.ts";
 import type { Antwoord, Dossier, EigenPunt, Status } from "./types.ts";
 
 export const FORMAAT = "handreiking-dossier";
@@ -328,7 +329,7 @@ function values(value: unknown, place: string): Values {
 function field(value: unknown, place: string): string {
   if (typeof value !== "string") throw wrong(place);
   if (value.length > LIMITS.veld) throw tooLong(place, LIMITS.veld);
-  return value;
+  return visible(value);
 }
 
 function matched(value: unknown, pattern: RegExp, place: string): string {
@@ -354,7 +355,8 @@ function day(value: unknown, place: string): string {
 }
 
 function clipped(place: string): string {
-  return place.length > 60 ? `${place.slice(0, 60)}…` : place;
+  const shown = visible(place);
+  return shown.length > 60 ? `${shown.slice(0, 60)}…` : shown;
 }
 
 function wrong(place: string): FileFormatError {

@@ -12,6 +12,7 @@ import {
   serialise,
 } from "./format.ts";
 import { answer, emptyDossier, LENGTHS, rename } from "./model.ts";
+import { visible } from "./text.ts";
 import schema from "./dossier.schema.json" with { type: "json" };
 import lock from "../../../../checklists/gepubliceerd.lock" with { type: "text" };
 import { counter, dossiers, equal, FILES, GIDS, NOW, puntOf, thrown } from "./testing.ts";
@@ -113,6 +114,10 @@ const REFUSED: Readonly<Record<string, readonly [text: string, zin: string]>> = 
   "a version that is none": [tampered((d) => d.inhoudsversie = "nieuw"), niet("inhoudsversie")],
   "a point with a space": [tampered((d) => d.punten["a b"] = {}), niet("a b")],
   "a point with markup": [tampered((d) => d.punten["<img>"] = {}), niet("<img>")],
+  "a point that turns our sentence around": [
+    tampered((d) => d.punten["a\u202E\u2066 b"] = {}),
+    niet("a b"),
+  ],
   "an endless id": [tampered((d) => d.punten["a".repeat(99)] = {}), niet(`${"a".repeat(60)}…`)],
   "a tick without a status": [
     tampered((d) => delete d.punten["ik-startopdracht"].status),
@@ -211,6 +216,35 @@ Deno.test("what we do not know is left out, and script in a text is just text", 
   equal(Object.keys(d).includes("extra") || "extra" in d.dossier, false);
   equal("extra" in d.punten["ik-startopdracht"], false);
   equal(d.punten["ik-startopdracht"].notitie, "<script>alert(1)</script>");
+});
+
+/** Every sign that turns the reading order around, and controls of either kind. */
+const HIDDEN = "\u202A\u202B\u202C\u202D\u202E\u2066\u2067\u2068\u2069\u200E\u200F\u061C" +
+  "\u0001\u0008\u000B\u001F\u007F\u0085\u009F";
+
+Deno.test("what turns our own sentences around is not read from a file, the words are", () => {
+  const d = parse(tampered((value) => {
+    value.dossier.naam = `Wijk ${HIDDEN}Noord`;
+    value.dossier.gemeente = HIDDEN;
+    value.punten["ik-startopdracht"].notitie = `een${HIDDEN}\r\n\ttwee\rdrie`;
+  }));
+
+  equal([d.dossier.naam, d.dossier.gemeente], ["Wijk Noord", ""]);
+  equal(d.punten["ik-startopdracht"].notitie, "een\n\ttwee\ndrie");
+});
+
+Deno.test("a text without hidden signs stays as it was, in any script", () => {
+  for (
+    const text of ["", "één\n\ttwee  ", "שלום, عالم", "👩‍👧 a\u00ADb\u200Bc\u200D", "\uD800 \uFFFD"]
+  ) {
+    equal(visible(text), text);
+  }
+  fc.assert(fc.property(fc.string({ unit: "binary" }), (text) => {
+    const kept = [...text.replace(/\r\n?/g, "\n")].filter((sign) =>
+      sign === "\n" || sign === "\t" || !/[\p{Cc}\p{Bidi_Control}]/u.test(sign)
+    );
+    equal(visible(text), kept.join(""));
+  }));
 });
 
 Deno.test("an empty field may be missing", () => {
