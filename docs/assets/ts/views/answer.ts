@@ -3,6 +3,7 @@ import { findPersonal } from "../dossier/guard.ts";
 import { LENGTHS, type Wijziging } from "../dossier/model.ts";
 import type { Antwoord, Status } from "../dossier/types.ts";
 import { element } from "../dom.ts";
+import { keepTyping } from "./typing.ts";
 import { button, choice, field, heard, say } from "./ui.ts";
 import { dayWords, STATUS_NAMEN } from "./words.ts";
 
@@ -14,8 +15,6 @@ export interface Answered {
   /** `samen` is the same for all typing in one field, so that it is undone as one. */
   write(change: Wijziging, what: string, samen?: string): void;
 }
-
-const WAIT_FOR_TYPING = 500;
 
 /** Returns the fields, and a function that shows what the dossier holds now. */
 export function answerFields(point: Answered): { node: HTMLElement; refresh: () => void } {
@@ -93,34 +92,6 @@ export function answerFields(point: Answered): { node: HTMLElement; refresh: () 
     short,
   );
   return { node, refresh };
-}
-
-/** Saves while somebody types, but not at every key; returns how to show another value. */
-export function keepTyping(
-  control: HTMLInputElement | HTMLTextAreaElement,
-  write: (text: string) => void,
-): (text: string) => void {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  let kept = "";
-  const save = () => {
-    clearTimeout(timer);
-    timer = undefined;
-    if (control.value === kept) return;
-    kept = control.value;
-    write(control.value);
-  };
-  control.addEventListener("input", () => {
-    clearTimeout(timer);
-    timer = setTimeout(save, WAIT_FOR_TYPING);
-  });
-  control.addEventListener("change", save);
-  addEventListener("pagehide", save);
-  return (text) => {
-    // What somebody is typing right now is newer than what the dossier holds.
-    if (timer !== undefined) return;
-    kept = text;
-    if (control.value !== text) control.value = text;
-  };
 }
 
 /** Returns what was noted, in words: for paper, and for when the fields are closed. */

@@ -142,10 +142,14 @@ function dossierPart(session: Session): HTMLElement {
   }, "dknop--stil");
   const outcome = element("p", { class: "uitkomst", role: "status" });
   const heading = element("h2", { id: "dossier" }, "Dit dossier");
+  let shown = "";
   const refresh = () => {
     const { dossier } = session.dossier;
-    if (document.activeElement !== naam) naam.value = dossier.naam;
-    if (document.activeElement !== gemeente) gemeente.value = dossier.gemeente;
+    // Words of one dossier must not end up in another because somebody stood in the field.
+    const other = dossier.id !== shown;
+    shown = dossier.id;
+    if (other || document.activeElement !== naam) naam.value = dossier.naam;
+    if (other || document.activeElement !== gemeente) gemeente.value = dossier.gemeente;
     const all = session.dossiers();
     if (all.length > 1) {
       const current = chooser.querySelector("select");
@@ -421,7 +425,7 @@ function wipePart(session: Session): HTMLElement {
       outcome.tabIndex = -1;
       outcome.focus();
     });
-    say(outcome, "Alles is gewist op dit apparaat.");
+    say(outcome, "Alles is gewist op dit apparaat. Sluit ook andere vensters van deze site.");
     outcome.after(undo);
   };
   return element(

@@ -9,8 +9,9 @@ import {
 } from "../dossier/model.ts";
 import type { EigenPunt } from "../dossier/types.ts";
 import { element } from "../dom.ts";
-import { answerFields, keepTyping, warning } from "./answer.ts";
+import { answerFields, warning } from "./answer.ts";
 import type { Session } from "./session.ts";
+import { keepTyping } from "./typing.ts";
 import { button, field, heard } from "./ui.ts";
 import { shortened } from "./words.ts";
 
