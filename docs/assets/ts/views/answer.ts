@@ -4,7 +4,7 @@ import { LENGTHS, type Wijziging } from "../dossier/model.ts";
 import type { Antwoord, Status } from "../dossier/types.ts";
 import { element } from "../dom.ts";
 import { keepTyping } from "./typing.ts";
-import { button, choice, field, heard, say } from "./ui.ts";
+import { button, choice, field, heard, OWN_WORDS, say } from "./ui.ts";
 import { dayWords, STATUS_NAMEN } from "./words.ts";
 
 /** A point of the guide, or one of their own, as these fields see it. */
@@ -19,13 +19,13 @@ export interface Answered {
 /** Returns the fields, and a function that shows what the dossier holds now. */
 export function answerFields(point: Answered): { node: HTMLElement; refresh: () => void } {
   const status = choice(Object.entries(STATUS_NAMEN), "open");
-  const reden = element("textarea", { rows: "2", maxlength: `${LENGTHS.reden}` });
-  const notitie = element("textarea", { rows: "3", maxlength: `${LENGTHS.notitie}` });
+  const reden = element("textarea", { rows: "2", maxlength: `${LENGTHS.reden}`, ...OWN_WORDS });
+  const notitie = element("textarea", { rows: "3", maxlength: `${LENGTHS.notitie}`, ...OWN_WORDS });
   const trekker = element("input", {
     type: "text",
     list: "rollenlijst",
-    autocomplete: "off",
     maxlength: `${LENGTHS.trekker}`,
+    ...OWN_WORDS,
   });
   const datum = element("input", { type: "date" });
   const short = element("p", { class: "antwoord__kort" });

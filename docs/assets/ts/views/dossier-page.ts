@@ -1,6 +1,7 @@
 /** The page "Mijn dossier": everything about a dossier that is larger than one checklist. */
-import { needsFile, setGemeente, tally, tallyOf } from "../dossier/model.ts";
+import { LENGTHS, needsFile, setGemeente, tally, tallyOf } from "../dossier/model.ts";
 import { element } from "../dom.ts";
+import { warning } from "./answer.ts";
 import { keptPart, updateScreen } from "./content-update.ts";
 import { progressChart } from "./chart.ts";
 import { documentsPart } from "./documents.ts";
@@ -10,7 +11,18 @@ import { codesForm } from "./paper.ts";
 import { phaseProgress, stepWords, whatNow } from "./progress.ts";
 import { previewScreen } from "./preview.ts";
 import type { Session } from "./session.ts";
-import { ask, button, choice, field, focusOn, handOver, heard, opening, say } from "./ui.ts";
+import {
+  ask,
+  button,
+  choice,
+  field,
+  focusOn,
+  handOver,
+  heard,
+  opening,
+  OWN_WORDS,
+  say,
+} from "./ui.ts";
 import { counted, momentWords, progressWords } from "./words.ts";
 
 /** A screen that takes the place of the page for a while; `back` returns. */
@@ -123,8 +135,13 @@ function notice(text: string, ...actions: HTMLElement[]): HTMLElement {
 }
 
 function dossierPart(session: Session): HTMLElement {
-  const naam = element("input", { type: "text", maxlength: "80", autocomplete: "off" });
-  const gemeente = element("input", { type: "text", maxlength: "80", autocomplete: "off" });
+  const naam = element("input", { type: "text", maxlength: `${LENGTHS.naam}`, ...OWN_WORDS });
+  const gemeente = element("input", {
+    type: "text",
+    maxlength: `${LENGTHS.gemeente}`,
+    ...OWN_WORDS,
+  });
+  const warnings = [warning(naam), warning(gemeente)];
   const chooser = element("div", {});
   naam.addEventListener("change", () => {
     if (naam.value.trim()) session.rename(naam.value.trim());
@@ -148,6 +165,7 @@ function dossierPart(session: Session): HTMLElement {
     // Words of one dossier must not end up in another because somebody stood in the field.
     const other = dossier.id !== shown;
     shown = dossier.id;
+    if (other) { for (const place of warnings) place.replaceChildren(); }
     if (other || document.activeElement !== naam) naam.value = dossier.naam;
     if (other || document.activeElement !== gemeente) gemeente.value = dossier.gemeente;
     const all = session.dossiers();
@@ -175,6 +193,7 @@ function dossierPart(session: Session): HTMLElement {
       field("Naam van dit dossier", naam),
       field("Gemeente (mag leeg blijven)", gemeente),
     ),
+    ...warnings,
     element(
       "div",
       { class: "knoppenrij" },

@@ -12,7 +12,7 @@ import { element } from "../dom.ts";
 import { answerFields, warning } from "./answer.ts";
 import type { Session } from "./session.ts";
 import { keepTyping } from "./typing.ts";
-import { button, field, heard } from "./ui.ts";
+import { button, field, heard, OWN_WORDS } from "./ui.ts";
 import { shortened } from "./words.ts";
 
 /** Sets up the list of own points of one step, with a way to add one. */
@@ -46,7 +46,7 @@ function ownPoint(first: EigenPunt, session: Session): { node: HTMLElement; refr
   const read = () => session.dossier.eigen_punten.find((punt) => punt.id === id) ?? first;
   const box = element("input", { type: "checkbox", id: `vink-${id}` });
   const text = element("span", {});
-  const words = element("textarea", { rows: "2", maxlength: `${LENGTHS.tekst}` });
+  const words = element("textarea", { rows: "2", maxlength: `${LENGTHS.tekst}`, ...OWN_WORDS });
   const showWords = keepTyping(words, (tekst) => {
     if (!tekst.trim()) return showWords(read().tekst);
     session.change(
@@ -83,6 +83,7 @@ function ownPoint(first: EigenPunt, session: Session): { node: HTMLElement; refr
   );
   fields.node.querySelector(".antwoord__velden")!.prepend(
     field("Tekst van uw punt", words, `bij ${short}`),
+    warning(words),
   );
   const node = element(
     "div",
@@ -105,7 +106,12 @@ function ownPoint(first: EigenPunt, session: Session): { node: HTMLElement; refr
 }
 
 function adder(stap: string, where: string, session: Session): HTMLElement {
-  const input = element("textarea", { rows: "2", required: "", maxlength: `${LENGTHS.tekst}` });
+  const input = element("textarea", {
+    rows: "2",
+    required: "",
+    maxlength: `${LENGTHS.tekst}`,
+    ...OWN_WORDS,
+  });
   const form = element("form", { class: "eigen__form", "aria-label": `Eigen punt ${where}` });
   const open = button(
     "Eigen punt toevoegen",
