@@ -426,6 +426,26 @@ def test_before_a_file_leaves_what_looks_like_a_child_is_shown(page, address):
         page.get_by_role("button", name="Toch bewaren").click()
 
 
+def test_a_name_in_the_head_of_a_dossier_gets_a_kind_warning(page, address):
+    page.goto(address + PAGE)
+    dismiss = page.get_by_role("button", name="Dit is geen gegeven van een kind of ouder")
+    for label, words in (("Naam van dit dossier", "Wijk Noord"), ("Gemeente", "Den Haag")):
+        page.get_by_role("textbox", name=label).fill(words)
+        page.get_by_role("textbox", name=label).blur()
+        assert dismiss.count() == 0
+
+        page.get_by_role("textbox", name=label).fill("Gezin Jansen")
+        page.get_by_role("textbox", name=label).blur()
+        assert dismiss.is_visible()
+        dismiss.click()
+        assert dismiss.count() == 0
+    page.get_by_role("textbox", name="Gemeente").fill("Gezin De Vries")
+    page.get_by_role("textbox", name="Gemeente").blur()
+    page.get_by_role("button", name="Nieuw dossier").click()
+
+    assert dismiss.count() == 0
+
+
 def test_a_day_of_work_without_a_file_gets_a_reminder(page, address):
     page.clock.install(time="2027-01-04T09:00:00")
     tick(page, address, "IK-01")

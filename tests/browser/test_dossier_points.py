@@ -501,3 +501,62 @@ def test_an_own_point_that_looks_personal_is_added_by_one_click_and_the_warning_
     assert "Dit lijkt op de naam van een kind" in said.inner_text()
     open_form.click()
     assert not page.get_by_role("button", name="Dit is geen gegeven").is_visible()
+
+
+def print_choice(page, label):
+    """Choose how to print."""
+    if not page.get_by_role("group", name="Afdrukken").is_visible():
+        page.get_by_text("Afdrukken", exact=True).click()
+    page.get_by_role("group", name="Afdrukken").get_by_role("button", name=label).click()
+
+
+def test_before_paper_leaves_what_looks_like_a_child_is_shown(page, address):
+    page.add_init_script("window.times = 0; window.print = () => { window.times += 1 }")
+    page.goto(address + LIST)
+    note(page, "IK-01", "Overleg met leerling Daan de Vries.")
+    dialog = page.get_by_role("dialog", name="Staan er gegevens van een kind of ouder in?")
+
+    for label in ("Ingevuld", "Alleen open punten"):
+        print_choice(page, label)
+        assert "IK-01, notitie" in dialog.inner_text()
+        dialog.get_by_role("button", name="Eerst nakijken").click()
+    print_choice(page, "Ingevuld")
+    page.keyboard.press("Escape")
+    assert page.evaluate("window.times") == 0
+    assert page.evaluate("document.documentElement.dataset.afdruk") is None
+
+    print_choice(page, "Leeg")
+    page.wait_for_function("window.times === 1")
+    print_choice(page, "Ingevuld")
+    dialog.get_by_role("button", name="Toch afdrukken").click()
+    page.wait_for_function("window.times === 2")
+
+
+def test_no_writing_help_of_the_browser_reads_along(page, address):
+    page.goto(address + LIST)
+    open_more(page, "IK-01")
+    page.get_by_label("Status van IK-01").select_option("Niet van toepassing")
+    page.get_by_role("button", name="Eigen punt toevoegen").first.click()
+    page.get_by_role("textbox", name="Uw eigen punt").fill("Van ons.")
+    page.get_by_role("button", name="Voeg toe").click()
+    page.locator(".punt--eigen summary").click()
+    page.get_by_role("button", name="Eigen punt toevoegen").first.click()
+
+    for name in (
+        "Notitie bij IK-01",
+        "Waarom niet van toepassing? bij IK-01",
+        "Uw eigen punt",
+        "Tekst van uw punt",
+        "Notitie bij eigen punt",
+    ):
+        expect_quiet(page.get_by_role("textbox", name=name))
+    expect_quiet(page.get_by_role("combobox", name="Trekker bij IK-01"))
+    page.goto(address + "dossier/index.html")
+    for name in ("Naam van dit dossier", "Gemeente"):
+        expect_quiet(page.get_by_role("textbox", name=name))
+
+
+def expect_quiet(field):
+    expect(field).to_have_attribute("autocomplete", "off")
+    expect(field).to_have_attribute("writingsuggestions", "false")
+    assert field.get_attribute("spellcheck") is None

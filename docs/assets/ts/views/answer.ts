@@ -3,7 +3,8 @@ import { findPersonal } from "../dossier/guard.ts";
 import { LENGTHS, type Wijziging } from "../dossier/model.ts";
 import type { Antwoord, Status } from "../dossier/types.ts";
 import { element } from "../dom.ts";
-import { button, choice, field, heard, say } from "./ui.ts";
+import { keepTyping } from "./typing.ts";
+import { button, choice, field, heard, OWN_WORDS, say } from "./ui.ts";
 import { dayWords, STATUS_NAMEN } from "./words.ts";
 
 /** A point of the guide, or one of their own, as these fields see it. */
@@ -15,18 +16,16 @@ export interface Answered {
   write(change: Wijziging, what: string, samen?: string): void;
 }
 
-const WAIT_FOR_TYPING = 500;
-
 /** Returns the fields, and a function that shows what the dossier holds now. */
 export function answerFields(point: Answered): { node: HTMLElement; refresh: () => void } {
   const status = choice(Object.entries(STATUS_NAMEN), "open");
-  const reden = element("textarea", { rows: "2", maxlength: `${LENGTHS.reden}` });
-  const notitie = element("textarea", { rows: "3", maxlength: `${LENGTHS.notitie}` });
+  const reden = element("textarea", { rows: "2", maxlength: `${LENGTHS.reden}`, ...OWN_WORDS });
+  const notitie = element("textarea", { rows: "3", maxlength: `${LENGTHS.notitie}`, ...OWN_WORDS });
   const trekker = element("input", {
     type: "text",
     list: "rollenlijst",
-    autocomplete: "off",
     maxlength: `${LENGTHS.trekker}`,
+    ...OWN_WORDS,
   });
   const datum = element("input", { type: "date" });
   const short = element("p", { class: "antwoord__kort" });
@@ -94,34 +93,6 @@ export function answerFields(point: Answered): { node: HTMLElement; refresh: () 
     short,
   );
   return { node, refresh };
-}
-
-/** Saves while somebody types, but not at every key; returns how to show another value. */
-export function keepTyping(
-  control: HTMLInputElement | HTMLTextAreaElement,
-  write: (text: string) => void,
-): (text: string) => void {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  let kept = "";
-  const save = () => {
-    clearTimeout(timer);
-    timer = undefined;
-    if (control.value === kept) return;
-    kept = control.value;
-    write(control.value);
-  };
-  control.addEventListener("input", () => {
-    clearTimeout(timer);
-    timer = setTimeout(save, WAIT_FOR_TYPING);
-  });
-  control.addEventListener("change", save);
-  addEventListener("pagehide", save);
-  return (text) => {
-    // What somebody is typing right now is newer than what the dossier holds.
-    if (timer !== undefined) return;
-    kept = text;
-    if (control.value !== text) control.value = text;
-  };
 }
 
 /** Returns what was noted, in words: for paper, and for when the fields are closed. */

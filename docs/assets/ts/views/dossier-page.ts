@@ -1,7 +1,7 @@
 /** The page "Mijn dossier": everything about a dossier that is larger than one checklist. */
-import { needsFile, setGemeente, tally, tallyOf } from "../dossier/model.ts";
+import { LENGTHS, needsFile, setGemeente, tally, tallyOf } from "../dossier/model.ts";
 import { element } from "../dom.ts";
-import { complaint } from "./answer.ts";
+import { complaint, warning } from "./answer.ts";
 import { keptPart, updateScreen } from "./content-update.ts";
 import { progressChart } from "./chart.ts";
 import { documentsPart } from "./documents.ts";
@@ -11,7 +11,18 @@ import { codesForm } from "./paper.ts";
 import { phaseProgress, stepWords, whatNow } from "./progress.ts";
 import { previewScreen } from "./preview.ts";
 import type { Session } from "./session.ts";
-import { ask, button, choice, field, focusOn, handOver, heard, opening, say } from "./ui.ts";
+import {
+  ask,
+  button,
+  choice,
+  field,
+  focusOn,
+  handOver,
+  heard,
+  opening,
+  OWN_WORDS,
+  say,
+} from "./ui.ts";
 import { counted, momentWords, progressWords } from "./words.ts";
 
 /** A screen that takes the place of the page for a while; `back` returns. */
@@ -166,9 +177,14 @@ function notice(text: string, ...actions: HTMLElement[]): HTMLElement {
 }
 
 function dossierPart(session: Session): HTMLElement {
-  const naam = element("input", { type: "text", maxlength: "80", autocomplete: "off" });
+  const naam = element("input", { type: "text", maxlength: `${LENGTHS.naam}`, ...OWN_WORDS });
   const nameless = complaint(naam);
-  const gemeente = element("input", { type: "text", maxlength: "80", autocomplete: "off" });
+  const gemeente = element("input", {
+    type: "text",
+    maxlength: `${LENGTHS.gemeente}`,
+    ...OWN_WORDS,
+  });
+  const warnings = [warning(naam, undefined, "Naam"), warning(gemeente, undefined, "Gemeente")];
   const select = choice([], "");
   const chooser = element("div", {}, field("Kies een dossier", select));
   const heading = element("h2", { id: "dossier" }, "Dit dossier");
@@ -195,10 +211,15 @@ function dossierPart(session: Session): HTMLElement {
     session.choose(select.value);
     sayCurrent();
   });
+  let shown = "";
   const refresh = () => {
     const { dossier } = session.dossier;
-    if (document.activeElement !== naam) naam.value = dossier.naam;
-    if (document.activeElement !== gemeente) gemeente.value = dossier.gemeente;
+    // Words of one dossier must not end up in another because somebody stood in the field.
+    const other = dossier.id !== shown;
+    shown = dossier.id;
+    if (other) { for (const place of warnings) place.replaceChildren(); }
+    if (other || document.activeElement !== naam) naam.value = dossier.naam;
+    if (other || document.activeElement !== gemeente) gemeente.value = dossier.gemeente;
     const all = session.dossiers();
     chooser.hidden = all.length < 2;
     const options = all.map(({ id, naam }) => [id, naam] as const);
@@ -223,6 +244,7 @@ function dossierPart(session: Session): HTMLElement {
       field("Gemeente (mag leeg blijven)", gemeente),
     ),
     nameless.node,
+    ...warnings,
     element(
       "div",
       { class: "knoppenrij" },
@@ -478,7 +500,7 @@ function wipePart(session: Session): HTMLElement {
     );
     if (answer !== "wis") return;
     restores.push(session.wipe());
-    say(outcome, "Alles is gewist op dit apparaat.");
+    say(outcome, "Alles is gewist op dit apparaat. Sluit ook andere vensters van deze site.");
     outcome.after(undo);
   };
   return element(

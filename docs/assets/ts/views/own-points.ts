@@ -9,9 +9,10 @@ import {
 } from "../dossier/model.ts";
 import type { EigenPunt } from "../dossier/types.ts";
 import { element } from "../dom.ts";
-import { answerFields, complaint, keepTyping, warning } from "./answer.ts";
+import { answerFields, complaint, warning } from "./answer.ts";
 import type { Session } from "./session.ts";
-import { button, field, heard, say } from "./ui.ts";
+import { keepTyping } from "./typing.ts";
+import { button, field, heard, OWN_WORDS, say } from "./ui.ts";
 import { shortened } from "./words.ts";
 
 /** Sets up the list of own points of one step, with a way to add one. */
@@ -52,7 +53,7 @@ function ownPoint(
   const read = () => session.dossier.eigen_punten.find((punt) => punt.id === id) ?? first;
   const box = element("input", { type: "checkbox", id: `vink-${id}` });
   const text = element("span", {});
-  const words = element("textarea", { rows: "2", maxlength: `${LENGTHS.tekst}` });
+  const words = element("textarea", { rows: "2", maxlength: `${LENGTHS.tekst}`, ...OWN_WORDS });
   const showWords = keepTyping(words, (tekst) => {
     if (!tekst.trim()) return;
     session.change(
@@ -103,6 +104,7 @@ function ownPoint(
       {},
       field("Tekst van uw punt", words, `bij eigen punt ${named}`),
       wordless.node,
+      warning(words, undefined, "Tekst van uw punt"),
     ),
   );
   const node = element(
@@ -142,7 +144,12 @@ function adder(
   session: Session,
   tell: (words: string) => void,
 ): HTMLElement {
-  const input = element("textarea", { rows: "2", required: "", maxlength: `${LENGTHS.tekst}` });
+  const input = element("textarea", {
+    rows: "2",
+    required: "",
+    maxlength: `${LENGTHS.tekst}`,
+    ...OWN_WORDS,
+  });
   const empty = complaint(input);
   const personal = warning(input);
   // Our own sentence stands in for that of the browser, which lets spaces pass.
@@ -191,10 +198,13 @@ function adder(
       input.focus();
       return;
     }
+    const before = session.dossier;
     session.change(
       "eigen punt toegevoegd",
       (dossier, now) => addEigenPunt(dossier, stap, text, now, session.newId),
     );
+    // What was refused stays in the field.
+    if (session.dossier === before) return;
     const warned = [...personal.querySelectorAll("p")].map((one) => one.textContent);
     close();
     tell(["Eigen punt toegevoegd.", ...warned].join(" "));
