@@ -5,6 +5,7 @@ import json
 import zipfile
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.dossiers import LIST, PAGE, answered, offer, save_file
 
@@ -75,6 +76,7 @@ def test_opening_shows_first_and_changes_nothing_until_the_reader_chooses(page, 
     assert kept(page) == before
     page.get_by_role("button", name="Annuleer").click()
     assert kept(page) == before
+    expect(page.get_by_label("Open bestand")).to_be_focused()
 
 
 def test_replacing_can_be_undone(page, address):
@@ -192,6 +194,43 @@ def test_dossiers_are_made_named_copied_chosen_and_removed_with_undo(page, addre
     assert page.get_by_label("Naam van dit dossier").input_value() == "Noord (kopie)"
 
 
+def test_what_is_said_of_a_dossier_goes_when_it_is_no_longer_true(page, address):
+    tick(page, address, "IK-01")
+    said = page.get_by_role("status")
+    page.get_by_role("button", name="Maak een kopie").click()
+    assert said.filter(has_text="U werkt nu in ‘Mijn dossier (kopie)’.").count() == 1
+    chooser = page.get_by_label("Kies een dossier")
+    chooser.evaluate("(select) => { window.option = select.options[0]; }")
+    chooser.focus()
+    chooser.select_option("Mijn dossier")
+    assert said.filter(has_text="U werkt nu in").all_inner_texts() == [
+        "U werkt nu in ‘Mijn dossier’."
+    ]
+    assert page.evaluate("window.option.isConnected")
+    page.get_by_role("button", name="Verwijder dit dossier").click()
+    assert said.filter(has_text="is verwijderd").count() == 1
+    assert said.filter(has_text="U werkt nu in").count() == 0
+
+    page.get_by_role("button", name="Maak ongedaan").click()
+
+    assert said.filter(has_text="is verwijderd").count() == 0
+
+
+def test_a_dossier_without_a_name_gets_its_old_name_back_and_a_sentence(page, address):
+    tick(page, address, "IK-01")
+    name = page.get_by_label("Naam van dit dossier")
+    name.fill("  ")
+    name.blur()
+
+    assert name.input_value() == "Mijn dossier"
+    expect(name).to_have_accessible_description(
+        "Een dossier heeft een naam nodig. De oude naam is teruggezet."
+    )
+    name.fill("Noord")
+    name.blur()
+    expect(name).to_have_accessible_description("")
+
+
 def test_merging_asks_per_difference_and_loses_nothing(page, address):
     page.goto(address + LIST)
     page.get_by_role("checkbox", name="IK-01").check()
@@ -267,6 +306,9 @@ def test_wiping_asks_first_and_can_be_taken_back(page, address):
     page.get_by_role("dialog").get_by_role("button", name="Wis alles").click()
     page.get_by_text("Alles is gewist op dit apparaat.").wait_for()
     assert kept(page) == "[]"
+    page.get_by_role("button", name="Wis alles op dit apparaat").click()
+    page.get_by_role("dialog").get_by_role("button", name="Wis alles").click()
+    page.get_by_role("dialog").wait_for(state="detached")
     page.get_by_role("button", name="Zet alles terug").click()
 
     assert "1 van 64 punten gedaan" in text(page)
@@ -384,6 +426,26 @@ def test_before_a_file_leaves_what_looks_like_a_child_is_shown(page, address):
         page.get_by_role("button", name="Toch bewaren").click()
 
 
+def test_a_name_in_the_head_of_a_dossier_gets_a_kind_warning(page, address):
+    page.goto(address + PAGE)
+    dismiss = page.get_by_role("button", name="Dit is geen gegeven van een kind of ouder")
+    for label, words in (("Naam van dit dossier", "Wijk Noord"), ("Gemeente", "Den Haag")):
+        page.get_by_role("textbox", name=label).fill(words)
+        page.get_by_role("textbox", name=label).blur()
+        assert dismiss.count() == 0
+
+        page.get_by_role("textbox", name=label).fill("Gezin Jansen")
+        page.get_by_role("textbox", name=label).blur()
+        assert dismiss.is_visible()
+        dismiss.click()
+        assert dismiss.count() == 0
+    page.get_by_role("textbox", name="Gemeente").fill("Gezin De Vries")
+    page.get_by_role("textbox", name="Gemeente").blur()
+    page.get_by_role("button", name="Nieuw dossier").click()
+
+    assert dismiss.count() == 0
+
+
 def test_a_day_of_work_without_a_file_gets_a_reminder(page, address):
     page.clock.install(time="2027-01-04T09:00:00")
     tick(page, address, "IK-01")
@@ -396,6 +458,45 @@ def test_a_day_of_work_without_a_file_gets_a_reminder(page, address):
         page.get_by_role("button", name="Bewaar bestand").first.click()
 
     assert "langer dan een dag" not in text(page)
+
+
+def focused(page):
+    return page.evaluate("document.activeElement.textContent")
+
+
+def test_after_the_button_of_a_reminder_the_focus_is_on_what_came_of_it(page, address):
+    page.clock.install(time="2027-01-04T09:00:00")
+    tick(page, address, "IK-01")
+    page.clock.set_fixed_time("2027-01-05T10:00:00")
+    page.reload()
+    with page.expect_download():
+        page.get_by_role("button", name="Bewaar bestand").first.press("Enter")
+
+    page.get_by_role("status").filter(has_text="Bestand bewaard.").wait_for()
+    assert focused(page) == "Bestand bewaard."
+
+
+def test_unreadable_work_is_thrown_away_only_after_a_question(page, address):
+    tick(page, address, "IK-01")
+    page.evaluate(
+        """() => {
+          const key = Object.keys(localStorage).find((one) => one.includes(':dossiers:'));
+          localStorage.setItem(key, 'dit is geen dossier');
+        }"""
+    )
+    page.reload()
+    throw = page.get_by_role("button", name="Gooi het weg")
+    throw.press("Enter")
+    page.keyboard.press("Escape")
+    assert "geen dossier" in kept(page)
+    assert focused(page) == "Gooi het weg"
+
+    throw.press("Enter")
+    page.get_by_role("dialog").get_by_role("button", name="Gooi het weg").press("Enter")
+    page.get_by_role("status").filter(has_text="Het onleesbare bestand is weg.").wait_for()
+    assert focused(page) == "Het onleesbare bestand is weg."
+    assert "geen dossier" not in kept(page)
+    assert throw.count() == 0
 
 
 def test_the_front_page_shows_where_a_reader_was_and_nothing_to_others(page, address):

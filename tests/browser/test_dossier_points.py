@@ -1,6 +1,7 @@
 """Points that remember: what a reader notes on a checklist is there again, and nothing gets lost."""
 
 import json
+import re
 
 import pytest
 from playwright.sync_api import expect
@@ -194,13 +195,17 @@ def test_an_own_point_is_added_ticked_removed_and_brought_back(page, address):
     page.get_by_role("button", name="Eigen punt toevoegen bij stap 1.1").click()
     page.get_by_label("Uw eigen punt bij stap 1.1").fill("Wij hebben de wijkraad <b>gevraagd</b>.")
     page.get_by_role("button", name="Voeg toe bij stap 1.1").click()
+    said = page.get_by_role("status").filter(has_text="Eigen punt")
+    assert said.inner_text() == "Eigen punt toegevoegd."
     own = page.get_by_role("checkbox", name="eigen Wij hebben de wijkraad <b>gevraagd</b>.")
     own.check()
+    assert said.count() == 0
     page.reload()
     assert own.is_checked()
 
     page.get_by_role("button", name="Verwijder eigen punt").click()
     assert own.count() == 0
+    assert said.inner_text() == "Eigen punt verwijderd."
     page.get_by_role("button", name="Maak ongedaan: eigen punt verwijderd").click()
 
     assert own.is_checked()
@@ -398,6 +403,22 @@ def test_a_note_about_a_child_gets_a_kind_warning_that_can_be_dismissed(
     assert text in page.locator(".punt", has_text="IK-01").first.inner_text()
 
 
+def test_help_and_warnings_are_heard_with_their_own_field(page, address):
+    page.goto(address + LIST)
+    page.get_by_label("Status van IK-01").select_option("Niet van toepassing")
+    expect(
+        page.get_by_label("Waarom niet van toepassing? bij IK-01")
+    ).to_have_accessible_description("Zonder reden telt dit punt als open.")
+    note(page, "IK-01", "Overleg met leerling Daan de Vries.")
+
+    text = page.get_by_label("Notitie bij IK-01")
+    expect(text).to_have_accessible_description(re.compile("^Notitie: dit lijkt op de naam"))
+    page.get_by_role(
+        "button", name="Dit is geen gegeven van een kind of ouder (Notitie bij IK-01)"
+    ).click()
+    expect(text).to_have_accessible_description("")
+
+
 def test_the_name_of_a_colleague_as_trekker_gets_no_warning(page, address):
     page.goto(address + LIST)
     open_more(page, "IK-01")
@@ -417,6 +438,125 @@ def test_the_text_of_an_own_point_can_be_changed(page, address):
     page.get_by_text("Notitie, trekker en datum bij eigen punt").click()
     page.get_by_label("Tekst van uw punt").fill("Nu zo.")
     page.get_by_label("Tekst van uw punt").blur()
+    assert page.get_by_label("Status van eigen punt ‘Nu zo.’").count() == 1
+    assert page.get_by_role("button", name="Verwijder eigen punt ‘Nu zo.’").count() == 1
     page.reload()
 
     assert page.get_by_role("checkbox", name="eigen Nu zo.").count() == 1
+
+
+def test_an_own_point_without_words_is_refused_with_a_sentence(page, address):
+    page.goto(address + LIST)
+    page.get_by_role("button", name="Eigen punt toevoegen bij stap 1.1").click()
+    text = page.get_by_label("Uw eigen punt bij stap 1.1")
+    for nothing in ("", "   "):
+        text.fill(nothing)
+        page.get_by_role("button", name="Voeg toe bij stap 1.1").click()
+        expect(text).to_have_accessible_description("Typ eerst de tekst van uw punt.")
+        expect(text).to_have_attribute("aria-invalid", "true")
+        expect(text).to_be_focused()
+
+    text.fill("Nu wel.")
+    assert text.get_attribute("aria-invalid") is None
+    page.get_by_role("button", name="Voeg toe bij stap 1.1").click()
+    assert page.get_by_role("checkbox", name="eigen Nu wel.").count() == 1
+
+
+def test_an_emptied_own_point_keeps_its_words_but_nobody_is_interrupted(page, address):
+    page.goto(address + LIST)
+    page.get_by_role("button", name="Eigen punt toevoegen bij stap 1.1").click()
+    page.get_by_label("Uw eigen punt bij stap 1.1").fill("Eerst zo.")
+    page.get_by_role("button", name="Voeg toe bij stap 1.1").click()
+    open_more(page, "eigen punt")
+    text = page.get_by_label("Tekst van uw punt")
+    text.fill("")
+    page.wait_for_timeout(700)
+    page.evaluate("dispatchEvent(new Event('pageshow'))")
+    assert text.input_value() == ""
+    text.blur()
+
+    assert text.input_value() == "Eerst zo."
+    expect(text).to_have_accessible_description(
+        "Een punt heeft een tekst nodig. De oude tekst is teruggezet."
+    )
+
+
+def test_an_own_point_that_looks_personal_is_added_by_one_click_and_the_warning_is_said(
+    page, address
+):
+    page.goto(address + LIST)
+    open_form = page.get_by_role("button", name="Eigen punt toevoegen bij stap 1.1")
+    open_form.click()
+    expect(page.get_by_label("Uw eigen punt bij stap 1.1")).to_be_focused()
+    expect(open_form).to_be_hidden()
+    page.get_by_label("Uw eigen punt bij stap 1.1").fill("Overleg met leerling Daan de Vries.")
+    page.get_by_role("button", name="Voeg toe bij stap 1.1").hover()
+    page.mouse.down()
+    page.wait_for_timeout(100)
+    page.mouse.up()
+
+    assert page.get_by_role("checkbox", name="eigen Overleg met leerling").count() == 1
+    expect(open_form).to_be_focused()
+    said = page.get_by_role("status").filter(has_text="Eigen punt toegevoegd.")
+    assert "Dit lijkt op de naam van een kind" in said.inner_text()
+    open_form.click()
+    assert not page.get_by_role("button", name="Dit is geen gegeven").is_visible()
+
+
+def print_choice(page, label):
+    """Choose how to print."""
+    if not page.get_by_role("group", name="Afdrukken").is_visible():
+        page.get_by_text("Afdrukken", exact=True).click()
+    page.get_by_role("group", name="Afdrukken").get_by_role("button", name=label).click()
+
+
+def test_before_paper_leaves_what_looks_like_a_child_is_shown(page, address):
+    page.add_init_script("window.times = 0; window.print = () => { window.times += 1 }")
+    page.goto(address + LIST)
+    note(page, "IK-01", "Overleg met leerling Daan de Vries.")
+    dialog = page.get_by_role("dialog", name="Staan er gegevens van een kind of ouder in?")
+
+    for label in ("Ingevuld", "Alleen open punten"):
+        print_choice(page, label)
+        assert "IK-01, notitie" in dialog.inner_text()
+        dialog.get_by_role("button", name="Eerst nakijken").click()
+    print_choice(page, "Ingevuld")
+    page.keyboard.press("Escape")
+    assert page.evaluate("window.times") == 0
+    assert page.evaluate("document.documentElement.dataset.afdruk") is None
+
+    print_choice(page, "Leeg")
+    page.wait_for_function("window.times === 1")
+    print_choice(page, "Ingevuld")
+    dialog.get_by_role("button", name="Toch afdrukken").click()
+    page.wait_for_function("window.times === 2")
+
+
+def test_no_writing_help_of_the_browser_reads_along(page, address):
+    page.goto(address + LIST)
+    open_more(page, "IK-01")
+    page.get_by_label("Status van IK-01").select_option("Niet van toepassing")
+    page.get_by_role("button", name="Eigen punt toevoegen").first.click()
+    page.get_by_role("textbox", name="Uw eigen punt").fill("Van ons.")
+    page.get_by_role("button", name="Voeg toe").click()
+    page.locator(".punt--eigen summary").click()
+    page.get_by_role("button", name="Eigen punt toevoegen").first.click()
+
+    for name in (
+        "Notitie bij IK-01",
+        "Waarom niet van toepassing? bij IK-01",
+        "Uw eigen punt",
+        "Tekst van uw punt",
+        "Notitie bij eigen punt",
+    ):
+        expect_quiet(page.get_by_role("textbox", name=name))
+    expect_quiet(page.get_by_role("combobox", name="Trekker bij IK-01"))
+    page.goto(address + "dossier/index.html")
+    for name in ("Naam van dit dossier", "Gemeente"):
+        expect_quiet(page.get_by_role("textbox", name=name))
+
+
+def expect_quiet(field):
+    expect(field).to_have_attribute("autocomplete", "off")
+    expect(field).to_have_attribute("writingsuggestions", "false")
+    assert field.get_attribute("spellcheck") is None

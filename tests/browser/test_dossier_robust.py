@@ -7,7 +7,7 @@ import threading
 
 import pytest
 
-from tests.browser.dossiers import LIST
+from tests.browser.dossiers import LIST, PAGE
 
 
 @pytest.fixture
@@ -72,3 +72,88 @@ def test_a_page_that_closes_right_after_a_tick_has_kept_it(browser, address):
 
     assert page.get_by_role("checkbox").first.is_checked()
     context.close()
+
+
+def wipe(page, address):
+    """Wipe everything, in a window of its own."""
+    other = page.context.new_page()
+    other.goto(address + PAGE)
+    other.get_by_role("button", name="Wis alles op dit apparaat").click()
+    other.get_by_role("dialog").get_by_role("button", name="Wis alles").click()
+    other.get_by_text("Alles is gewist op dit apparaat.").wait_for()
+    return other
+
+
+def begin(page, address):
+    """Note something in a window in which nothing happens by itself: its clock stands still."""
+    page.clock.install(time="2027-01-04T09:00:00")
+    page.goto(address + LIST)
+    page.clock.pause_at("2027-01-04T10:00:00")
+    page.get_by_role("checkbox").first.check()
+    page.get_by_text("Notitie, trekker en datum bij IK-01").click()
+    field = page.get_by_label("Notitie bij IK-01")
+    field.fill("Bewaard.")
+    field.blur()
+    field.press_sequentially(" Nog niet bewaard")
+    return field
+
+
+def keys(page):
+    return page.evaluate("Object.keys(localStorage)")
+
+
+UNKEPT = "Dit is niet bewaard"
+
+
+def test_typing_during_a_wipe_elsewhere_writes_nothing_back(page, address):
+    field = begin(page, address)
+    other = wipe(page, address)
+    page.get_by_text("In een ander venster is alles gewist.").wait_for()
+    page.clock.run_for(2000)
+    field.blur()
+
+    assert keys(page) == []
+    assert field.input_value() == "Bewaard. Nog niet bewaard"
+    assert page.get_by_text(UNKEPT).is_visible()
+    assert not page.get_by_role("checkbox").first.is_checked()
+    assert page.get_by_role("button", name="Maak ongedaan").count() == 0
+    page.close()
+    assert keys(other) == []
+
+
+def test_who_types_on_after_a_wipe_keeps_those_words_only(page, address):
+    field = begin(page, address)
+    wipe(page, address)
+    page.get_by_text(UNKEPT).wait_for()
+    field.press_sequentially(" en verder.")
+    page.clock.run_for(2000)
+
+    assert page.get_by_text(UNKEPT).count() == 0
+    page.reload()
+    assert "Nog niet bewaard en verder." in page.locator(".punt", has_text="IK-01").inner_text()
+    assert not page.get_by_role("checkbox").first.is_checked()
+
+
+def test_what_was_wiped_and_put_back_is_in_every_window_again(page, address):
+    begin(page, address).blur()
+    other = wipe(page, address)
+    page.get_by_text("In een ander venster is alles gewist.").wait_for()
+    other.get_by_role("button", name="Zet alles terug").click()
+    page.wait_for_function("document.querySelector('.punt input').checked")
+
+    assert page.get_by_label("Notitie bij IK-01").input_value() == "Bewaard. Nog niet bewaard"
+
+
+def test_a_dossier_that_is_removed_elsewhere_can_be_brought_back(page, address):
+    field = begin(page, address)
+    other = page.context.new_page()
+    other.goto(address + PAGE)
+    other.get_by_role("button", name="Verwijder dit dossier").click()
+    page.get_by_text("Wat u net typte, is niet bewaard.").wait_for()
+    page.clock.run_for(2000)
+
+    assert not any(":dossiers:" in key for key in keys(page))
+    assert field.input_value() == "Bewaard. Nog niet bewaard"
+    page.get_by_role("button", name="Maak ongedaan").click()
+    assert page.get_by_role("checkbox").first.is_checked()
+    assert field.input_value() == "Bewaard."

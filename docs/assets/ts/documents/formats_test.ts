@@ -27,6 +27,10 @@ Deno.test("what was typed is never markup in a document", () => {
   );
 });
 
+Deno.test("what turns the reading order around is in no document", () => {
+  equal(markup`<p>${"Wijk\u202E\u2066\u200F \u0085Noord"}</p>`.source, "<p>Wijk Noord</p>");
+});
+
 Deno.test("the indentation of a template is not in the document, that of a text is", () => {
   equal(
     markup`<a>
@@ -73,6 +77,29 @@ Deno.test("Markdown shows what was typed", () => {
     made,
     "\\- geen lijst<br>\\# geen kop<br>1\\. geen nummer &lt;b&gt; \\*x\\* \\[a\\](b) \\| \\`c\\`",
   );
+});
+
+Deno.test("Markdown of a text that is full of blanks is made at once", () => {
+  for (
+    const text of [`a${" ".repeat(100_000)}b`, `${"\n".repeat(100_000)}a`, "\n ".repeat(50_000)]
+  ) {
+    const start = performance.now();
+    const blokken = [{
+      kind: "paragraph",
+      role: "body",
+      text: [{ text, look: "strong" }],
+    }] as const;
+    markdown({ ...noted(""), blokken });
+
+    equal(performance.now() - start < 1000, true);
+  }
+});
+
+Deno.test("emphasis in Markdown does not begin or end with a blank", () => {
+  const text = [{ text: " \n een #\n# twee\n 1) drie ", look: "strong" }] as const;
+  const blokken = [{ kind: "paragraph", role: "body", text }] as const;
+
+  holds(markdown({ ...noted(""), blokken }), "**een #  \n\\# twee  \n1\\) drie** ");
 });
 
 Deno.test("rich text for the clipboard holds real headings and tables, and no style or script", () => {

@@ -77,7 +77,9 @@ function inline(text: Inline, lineBreak: string): string {
   return text.map(({ text: words, look }) => {
     const around = AROUND[look];
     // Emphasis may not begin or end with a space.
-    const [, before, core, after] = /^(\s*)([^]*?)(\s*)$/.exec(words) ?? ["", "", words, ""];
+    const core = words.trim();
+    const start = words.indexOf(core);
+    const [before, after] = [words.slice(0, start), words.slice(start + core.length)];
     const lines = (part: string) => escaped(part).replaceAll("\n", lineBreak);
     return core ? `${lines(before)}${around}${lines(core)}${around}${lines(after)}` : lines(words);
   }).join("");
@@ -95,7 +97,7 @@ function escaped(text: string): string {
   return clean(text)
     .replace(/[&<>~]/g, (sign) => ENTITIES[sign])
     .replace(/[\\`*_[\]|]/g, "\\$&")
-    .replace(/^(\s*)([#+=-])/gm, "$1\\$2")
-    .replace(/^(\s*\d+)([.)])/gm, "$1\\$2")
+    .replace(/^([^\S\n]*)([#+=-])/gm, "$1\\$2")
+    .replace(/^([^\S\n]*\d+)([.)])/gm, "$1\\$2")
     .replace(/\n[ \t]+/g, "\n");
 }

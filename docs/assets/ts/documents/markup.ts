@@ -1,5 +1,7 @@
 /** Markup with its data escaped: what is put in a template is text, unless it is markup itself. */
 
+import { visible } from "../dossier/text.ts";
+
 /** A piece of XML or HTML that is well-formed by construction. */
 export class Markup {
   constructor(readonly source: string) {}
@@ -15,9 +17,9 @@ export function markup(strings: TemplateStringsArray, ...parts: readonly Part[])
   );
 }
 
-/** Returns a text without what XML cannot hold: control characters and halves of characters. */
+/** Returns a text without what XML cannot hold or nobody sees: controls, halves of characters. */
 export function clean(text: string): string {
-  return text.replace(/\r\n?/g, "\n").replace(
+  return visible(text).replace(
     /[^\t\n\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu,
     "",
   );

@@ -1,4 +1,5 @@
 /** The save file: a dossier as text and back. The same in storage, in a file and on import. */
+import { visible } from "./text.ts";
 import type { Antwoord, Dossier, EigenPunt, Status } from "./types.ts";
 
 export const FORMAAT = "handreiking-dossier";
@@ -6,6 +7,13 @@ export const FORMAATVERSIE = 1;
 
 /** What a file may hold. Far more than a person types; less than what hangs a browser. */
 export const LIMITS = { tekens: 2_000_000, diepte: 8, veld: 50_000, punten: 5_000 } as const;
+
+/**
+ * What a file may hold that somebody else can have made: less, because a browser must draw it.
+ *
+ * What is in storage already may be more, and stays; see `fileObjection`.
+ */
+export const FILE_LIMITS = { veld: 10_000, eigen: 500 } as const;
 
 /** Why a file cannot be opened. */
 export type Bezwaar =
@@ -137,6 +145,37 @@ export function objection(d: Dossier, tekst: string): FileFormatError | undefine
     if (error instanceof FileFormatError) return error;
     throw error;
   }
+}
+
+/** Returns the dossier in the text of a file; throws `FileFormatError` as `parse` does. */
+export function parseFile(text: string): Dossier {
+  const d = parse(text);
+  const objected = fileObjection(d);
+  if (objected !== undefined) throw objected;
+  return d;
+}
+
+/** Returns why the save file of a dossier could not be opened again, or nothing when it can. */
+export function fileObjection(d: Dossier): FileFormatError | undefined {
+  if (d.eigen_punten.length > FILE_LIMITS.eigen) {
+    return new FileFormatError(
+      "te-groot",
+      `Er zijn meer dan ${FILE_LIMITS.eigen} eigen punten; dat is te veel voor een dossier.`,
+    );
+  }
+  const answers = [
+    ...Object.entries(d.punten),
+    ...d.eigen_punten.map((punt, index) => [`eigen punt ${index + 1}`, punt] as const),
+  ];
+  const texts = answers.flatMap(([place, { reden, notitie, trekker, tekst }]) =>
+    [reden, notitie, trekker, tekst].map((text) => [place, text] as const)
+  );
+  const long = [
+    ["dossier.naam", d.dossier.naam] as const,
+    ["dossier.gemeente", d.dossier.gemeente] as const,
+    ...texts,
+  ].find(([, text]) => text.length > FILE_LIMITS.veld);
+  return long && tooLong(long[0], FILE_LIMITS.veld);
 }
 
 /** Returns the name of the save file: which dossier, and of which day. */
@@ -289,13 +328,8 @@ function values(value: unknown, place: string): Values {
 
 function field(value: unknown, place: string): string {
   if (typeof value !== "string") throw wrong(place);
-  if (value.length > LIMITS.veld) {
-    throw new FileFormatError(
-      "inhoud",
-      `De tekst bij ‘${clipped(place)}’ is te lang; maak hem korter dan ${LIMITS.veld} tekens.`,
-    );
-  }
-  return value;
+  if (value.length > LIMITS.veld) throw tooLong(place, LIMITS.veld);
+  return visible(value);
 }
 
 function matched(value: unknown, pattern: RegExp, place: string): string {
@@ -321,13 +355,21 @@ function day(value: unknown, place: string): string {
 }
 
 function clipped(place: string): string {
-  return place.length > 60 ? `${place.slice(0, 60)}…` : place;
+  const shown = visible(place);
+  return shown.length > 60 ? `${shown.slice(0, 60)}…` : shown;
 }
 
 function wrong(place: string): FileFormatError {
   return new FileFormatError(
     "inhoud",
     `In dit bestand klopt iets niet bij ‘${clipped(place)}’; het is niet geopend.`,
+  );
+}
+
+function tooLong(place: string, most: number): FileFormatError {
+  return new FileFormatError(
+    "inhoud",
+    `De tekst bij ‘${clipped(place)}’ is te lang; maak hem korter dan ${most} tekens.`,
   );
 }
 

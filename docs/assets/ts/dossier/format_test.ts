@@ -1,7 +1,18 @@
 import { Ajv2020 } from "ajv/dist/2020.js";
 import fc from "fast-check";
-import { decode, FileFormatError, fileName, LIMITS, migrate, parse, serialise } from "./format.ts";
-import { answer, emptyDossier, rename } from "./model.ts";
+import {
+  decode,
+  FILE_LIMITS,
+  FileFormatError,
+  fileName,
+  LIMITS,
+  migrate,
+  parse,
+  parseFile,
+  serialise,
+} from "./format.ts";
+import { answer, emptyDossier, LENGTHS, rename } from "./model.ts";
+import { visible } from "./text.ts";
 import schema from "./dossier.schema.json" with { type: "json" };
 import lock from "../../../../checklists/gepubliceerd.lock" with { type: "text" };
 import { counter, dossiers, equal, FILES, GIDS, NOW, puntOf, thrown } from "./testing.ts";
@@ -23,6 +34,13 @@ function tampered(change: (value: Loose) => void): string {
   const value = JSON.parse(SMALL);
   change(value);
   return JSON.stringify(value);
+}
+
+function own(value: Loose, count: number): Loose[] {
+  return Array.from(
+    { length: count },
+    (_, n) => ({ ...value.punten["ik-startopdracht"], id: `eigen-${n}`, stap: "x" }),
+  );
 }
 
 const GEEN = "Dit bestand is geen dossier van deze handreiking.";
@@ -96,6 +114,10 @@ const REFUSED: Readonly<Record<string, readonly [text: string, zin: string]>> = 
   "a version that is none": [tampered((d) => d.inhoudsversie = "nieuw"), niet("inhoudsversie")],
   "a point with a space": [tampered((d) => d.punten["a b"] = {}), niet("a b")],
   "a point with markup": [tampered((d) => d.punten["<img>"] = {}), niet("<img>")],
+  "a point that turns our sentence around": [
+    tampered((d) => d.punten["a\u202E\u2066 b"] = {}),
+    niet("a b"),
+  ],
   "an endless id": [tampered((d) => d.punten["a".repeat(99)] = {}), niet(`${"a".repeat(60)}…`)],
   "a tick without a status": [
     tampered((d) => delete d.punten["ik-startopdracht"].status),
@@ -117,6 +139,14 @@ const REFUSED: Readonly<Record<string, readonly [text: string, zin: string]>> = 
     tampered((d) => d.punten["ik-startopdracht"].notitie = "x".repeat(LIMITS.veld + 1)),
     "De tekst bij ‘ik-startopdracht’ is te lang; maak hem korter dan 50000 tekens.",
   ],
+  "a note as long as a chapter": [
+    tampered((d) => d.punten["ik-startopdracht"].notitie = "x".repeat(FILE_LIMITS.veld + 1)),
+    "De tekst bij ‘ik-startopdracht’ is te lang; maak hem korter dan 10000 tekens.",
+  ],
+  "more own points than anybody makes": [
+    tampered((d) => d.eigen_punten = own(d, FILE_LIMITS.eigen + 1)),
+    "Er zijn meer dan 500 eigen punten; dat is te veel voor een dossier.",
+  ],
   "own points that are no list": [tampered((d) => d.eigen_punten = {}), niet("eigen_punten")],
   "an own point with a code of the guide": [
     tampered((d) => d.eigen_punten = [{ ...d.punten["ik-startopdracht"], id: "ik-01", stap: "x" }]),
@@ -133,11 +163,27 @@ const REFUSED: Readonly<Record<string, readonly [text: string, zin: string]>> = 
 
 for (const [what, [text, zin]] of Object.entries(REFUSED)) {
   Deno.test(`not opened, with one sentence why: ${what}`, () => {
-    const error = thrown(() => parse(text));
+    const error = thrown(() => parseFile(text));
 
     equal([error.name, error.message], ["FileFormatError", zin]);
   });
 }
+
+Deno.test("a file at its limits is opened whole, and storage may hold more", () => {
+  const most = tampered((d) => {
+    d.punten["ik-startopdracht"].notitie = "x".repeat(FILE_LIMITS.veld);
+    d.eigen_punten = own(d, FILE_LIMITS.eigen);
+    for (const punt of d.eigen_punten) punt.notitie = "";
+  });
+  const d = parseFile(most);
+
+  equal(d.punten["ik-startopdracht"].notitie.length, FILE_LIMITS.veld);
+  equal(d.eigen_punten.length, FILE_LIMITS.eigen);
+  equal(Math.max(...Object.values(LENGTHS)) <= FILE_LIMITS.veld, true);
+  for (const more of ["a note as long as a chapter", "more own points than anybody makes"]) {
+    parse(REFUSED[more][0]);
+  }
+});
 
 Deno.test("bytes in another encoding are refused, whatever it is", () => {
   const utf16 = (text: string) => {
@@ -170,6 +216,35 @@ Deno.test("what we do not know is left out, and script in a text is just text", 
   equal(Object.keys(d).includes("extra") || "extra" in d.dossier, false);
   equal("extra" in d.punten["ik-startopdracht"], false);
   equal(d.punten["ik-startopdracht"].notitie, "<script>alert(1)</script>");
+});
+
+/** Every sign that turns the reading order around, and controls of either kind. */
+const HIDDEN = "\u202A\u202B\u202C\u202D\u202E\u2066\u2067\u2068\u2069\u200E\u200F\u061C" +
+  "\u0001\u0008\u000B\u001F\u007F\u0085\u009F";
+
+Deno.test("what turns our own sentences around is not read from a file, the words are", () => {
+  const d = parse(tampered((value) => {
+    value.dossier.naam = `Wijk ${HIDDEN}Noord`;
+    value.dossier.gemeente = HIDDEN;
+    value.punten["ik-startopdracht"].notitie = `een${HIDDEN}\r\n\ttwee\rdrie`;
+  }));
+
+  equal([d.dossier.naam, d.dossier.gemeente], ["Wijk Noord", ""]);
+  equal(d.punten["ik-startopdracht"].notitie, "een\n\ttwee\ndrie");
+});
+
+Deno.test("a text without hidden signs stays as it was, in any script", () => {
+  for (
+    const text of ["", "één\n\ttwee  ", "שלום, عالم", "👩‍👧 a\u00ADb\u200Bc\u200D", "\uD800 \uFFFD"]
+  ) {
+    equal(visible(text), text);
+  }
+  fc.assert(fc.property(fc.string({ unit: "binary" }), (text) => {
+    const kept = [...text.replace(/\r\n?/g, "\n")].filter((sign) =>
+      sign === "\n" || sign === "\t" || !/[\p{Cc}\p{Bidi_Control}]/u.test(sign)
+    );
+    equal(visible(text), kept.join(""));
+  }));
 });
 
 Deno.test("an empty field may be missing", () => {

@@ -144,7 +144,7 @@ const NAMES: readonly RegExp[] = [
   ),
   // naam van het kind: Daan; naam kind: Daan; kind (naam: Daan)
   new RegExp(
-    `(?<!\\p{L})(?:[Nn]aam (?:van )?(?:het |de |een )?${CHILD}|${CHILD} ?\\(?(?:[Nn]aam)|[Kk]indnaam|[Rr]oepnaam|[Vv]oornaam)\\s*[:=]?\\s*(${NAME})`,
+    `(?<!\\p{L})(?:[Nn]aam (?:van )?(?:het |de |een )?${CHILD}|${CHILD} ?\\(?(?:[Nn]aam)|[Kk]indnaam|[Rr]oepnaam|[Vv]oornaam)\\s*(?:[:=]\\s*)?(${NAME})`,
     "gu",
   ),
   // gezin Jansen, familie El Amrani, fam. De Vries

@@ -267,9 +267,11 @@ export function matchesSituatie(situatie: Situatie | "", punt: PuntGegevens): bo
  * NFC: enough, because only texts of one and the same point are ever compared.
  */
 export function fingerprint(tekst: string): string {
-  const plain = tekst.normalize("NFC").toLowerCase().replace(/\s+/gu, " ").trim()
-    .replace(/[\s.,;:!?…]+$/u, "");
-  return hash(plain);
+  const plain = tekst.normalize("NFC").toLowerCase().replace(/\s+/gu, " ").trim();
+  // No `[…]+$`: it begins again at every full stop of a text that is full of them.
+  let end = plain.length;
+  while (end > 0 && " .,;:!?…".includes(plain[end - 1])) end -= 1;
+  return hash(plain.slice(0, end));
 }
 
 /** Returns FNV-1a, 32 bits, over the UTF-8 bytes of a text, as eight hexadecimal digits. */

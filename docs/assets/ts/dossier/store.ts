@@ -1,5 +1,5 @@
 /** Keeps dossiers in the storage it is given, and notices what other windows do there. */
-import { FileFormatError, objection, parse, serialise } from "./format.ts";
+import { FileFormatError, fileObjection, objection, parse, serialise } from "./format.ts";
 import { mergeChanges } from "./merge.ts";
 import { DEFAULT_NAAM, duplicate, emptyDossier, hash, isEmpty, isLater, rename } from "./model.ts";
 import type { Dossier } from "./types.ts";
@@ -80,12 +80,13 @@ export interface Onleesbaar {
   readonly zin: string;
 }
 
-/** What happened, for who shows it. `elders`: another window, or storage that was emptied. */
+/** What happened, for who shows it. `elders`: another window; `geleegd`: all of the host at once. */
 export type Gebeurtenis =
   | "gewijzigd"
   | "elders-gewijzigd"
   | "elders-verwijderd"
   | "elders-gewist"
+  | "elders-geleegd"
   | "gewist";
 
 interface Stap {
@@ -281,6 +282,8 @@ export class Store {
   wipe(): Uitkomst<Dossier> {
     return this.#tried(() => {
       const storage = this.#around.storage();
+      // First the key that only goes when everything goes: by it other windows know a wipe.
+      storage.removeItem(this.#key("huidig"));
       for (const key of this.#keys(storage, "")) storage.removeItem(key);
       this.#dossiers.clear();
       this.#kept.clear();
@@ -301,7 +304,9 @@ export class Store {
     const before = this.#dossiers.get(id);
     if (before === after && this.isKept(id)) return { gelukt: true, waarde: after };
     const tekst = serialise(after);
-    const objected = objection(after, tekst);
+    // What was too much already, from before there was this limit, must not stop further work.
+    const fitted = before !== undefined && fileObjection(before) === undefined;
+    const objected = objection(after, tekst) ?? (fitted ? fileObjection(after) : undefined);
     if (objected !== undefined) {
       const waarde = this.#dossiers.has(this.#current) ? this.current() : after;
       const zin = `Dit kan niet worden bewaard. ${objected.message}`;
@@ -423,9 +428,10 @@ export class Store {
       // Everything on this host was emptied. What is on the page stays, and is kept again at the
       // next change.
       this.#kept.clear();
-      this.#tell("elders-gewist");
+      this.#tell("elders-geleegd");
       return;
     }
+    if (key === this.#key("huidig") && newValue === null) this.#wipedElsewhere();
     const start = this.#key("dossiers:");
     if (!key.startsWith(start)) return;
     const id = key.slice(start.length);
@@ -436,9 +442,27 @@ export class Store {
   #removedElsewhere(id: string): void {
     const before = this.#dossiers.get(id);
     if (before === undefined) return;
+    if (this.#isWiped()) return this.#wipedElsewhere();
     this.#forget(id);
     this.#remember({ woorden: "dossier elders verwijderd", id, before, after: undefined });
     this.#tell("elders-verwijderd");
+  }
+
+  #isWiped(): boolean {
+    try {
+      return this.#around.storage().getItem(this.#key("huidig")) === null;
+    } catch {
+      return false;
+    }
+  }
+
+  /** Who wiped this device trusts that it is gone: nothing of it comes back, not by undo either. */
+  #wipedElsewhere(): void {
+    const kept = [...this.#kept.keys()];
+    this.#undo = [];
+    this.#unreadable = [];
+    for (const id of kept) this.#forget(id);
+    if (kept.length) this.#tell("elders-gewist");
   }
 
   #changedElsewhere(id: string, tekst: string): void {

@@ -342,6 +342,22 @@ Deno.test("a note that no file could hold is refused at once, and nothing else i
   equal(store.undoWords(), "afgevinkt");
 });
 
+Deno.test("a change that no file could hold is refused, what was kept before the limit stays", () => {
+  const memory = new Memory();
+  const { store } = open(memory);
+  const noted = (length: number) => (d: Dossier) =>
+    answer(d, SECOND, { notitie: "x".repeat(length) }, NOW);
+  store.change(tick, "afgevinkt");
+
+  equal(store.change(noted(10_001), "notitie").gelukt, false);
+  const before = serialise(noted(40_000)(store.current()));
+  memory.kept.set(keyOf(store.current()), before);
+  const again = open(memory).store;
+  equal(answerOf(again.current(), SECOND.id).notitie.length, 40_000);
+  equal(again.change((d) => answer(d, FIRST, { status: "open" }, NOW), "open").gelukt, true);
+  equal(answerOf(open(memory).store.current(), SECOND.id).notitie.length, 40_000);
+});
+
 Deno.test("a dossier that has grown too large to open again is refused, and the old one stays", () => {
   const memory = new Memory();
   const { store } = open(memory);
@@ -457,7 +473,7 @@ Deno.test("removed in another window: told, and undo brings it back", () => {
   const one = open(memory);
   one.store.change(tick, "afgevinkt");
   const d = one.store.current();
-  memory.kept.delete(keyOf(d));
+  open(memory, { name: "b" }).store.remove(d.dossier.id);
   one.hear(keyOf(d), null);
 
   equal([one.told.at(-1), isEmpty(one.store.current())], ["elders-verwijderd", true]);
@@ -472,7 +488,7 @@ Deno.test("everything on the host emptied: told, still on the page, kept again a
   memory.kept.clear();
   one.hear(null, null);
 
-  equal([one.told.at(-1), one.store.isKept()], ["elders-gewist", false]);
+  equal([one.told.at(-1), one.store.isKept()], ["elders-geleegd", false]);
   one.store.change(note, "notitie");
   equal(Object.keys(open(memory).store.current().punten).length, 2);
 });
@@ -507,18 +523,50 @@ Deno.test("a page from the back/forward cache catches up before it shows anythin
   equal(one.told.at(-1), "elders-gewijzigd");
 });
 
-Deno.test("what was wiped elsewhere does not come back with the back button, but undo can", () => {
+Deno.test("what was wiped elsewhere does not come back, with the back button or by undo", () => {
+  const memory = new Memory();
+  const one = open(memory);
+  one.store.change(tick, "afgevinkt");
+  open(memory, { name: "b" }).store.wipe();
+  one.comeBack();
+
+  equal([one.told.includes("elders-gewist"), isEmpty(one.store.current())], [true, true]);
+  one.store.undo();
+  equal([one.store.undoWords(), memory.kept.size], [undefined, 0]);
+});
+
+Deno.test("what was removed elsewhere comes back with undo, also after the back button", () => {
   const memory = new Memory();
   const one = open(memory);
   one.store.change(tick, "afgevinkt");
   const d = one.store.current();
-  open(memory, { name: "b" }).store.wipe();
+  open(memory, { name: "b" }).store.remove(d.dossier.id);
   one.comeBack();
 
   equal([one.told.includes("elders-verwijderd"), isEmpty(one.store.current())], [true, true]);
-  equal(memory.kept.size, 0);
   one.store.undo();
   equal(serialise(open(memory).store.current()), serialise(d));
+});
+
+Deno.test("a wipe in another window leaves nothing to undo, in whatever order it is heard", () => {
+  for (const order of [0, 1]) {
+    const memory = new Memory();
+    const one = open(memory);
+    one.store.change(tick, "afgevinkt");
+    one.store.change(note, "notitie");
+    const d = one.store.current();
+    const other = open(memory, { name: "b" }).store;
+    other.wipe();
+    const keys = [`${BASE}huidig`, keyOf(d)];
+    for (const key of order ? keys.toReversed() : keys) one.hear(key, null);
+
+    equal(one.told.filter((what) => what.startsWith("elders")), ["elders-gewist"]);
+    equal([isEmpty(one.store.current()), one.store.undoWords()], [true, undefined]);
+    equal(memory.kept.size, 0);
+    other.save(d, "teruggezet");
+    one.hear(keyOf(d), memory.kept.get(keyOf(d))!);
+    equal(serialise(one.store.current()), serialise(d));
+  }
 });
 
 Deno.test("a page that comes back to what it left tells nothing", () => {

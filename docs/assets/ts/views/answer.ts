@@ -3,7 +3,8 @@ import { findPersonal } from "../dossier/guard.ts";
 import { LENGTHS, type Wijziging } from "../dossier/model.ts";
 import type { Antwoord, Status } from "../dossier/types.ts";
 import { element } from "../dom.ts";
-import { button, choice, field, heard, say } from "./ui.ts";
+import { keepTyping } from "./typing.ts";
+import { button, choice, field, heard, OWN_WORDS, say } from "./ui.ts";
 import { dayWords, STATUS_NAMEN } from "./words.ts";
 
 /** A point of the guide, or one of their own, as these fields see it. */
@@ -15,22 +16,21 @@ export interface Answered {
   write(change: Wijziging, what: string, samen?: string): void;
 }
 
-const WAIT_FOR_TYPING = 500;
-
 /** Returns the fields, and a function that shows what the dossier holds now. */
 export function answerFields(point: Answered): { node: HTMLElement; refresh: () => void } {
   const status = choice(Object.entries(STATUS_NAMEN), "open");
-  const reden = element("textarea", { rows: "2", maxlength: `${LENGTHS.reden}` });
-  const notitie = element("textarea", { rows: "3", maxlength: `${LENGTHS.notitie}` });
+  const reden = element("textarea", { rows: "2", maxlength: `${LENGTHS.reden}`, ...OWN_WORDS });
+  const notitie = element("textarea", { rows: "3", maxlength: `${LENGTHS.notitie}`, ...OWN_WORDS });
   const trekker = element("input", {
     type: "text",
     list: "rollenlijst",
-    autocomplete: "off",
     maxlength: `${LENGTHS.trekker}`,
+    ...OWN_WORDS,
   });
   const datum = element("input", { type: "date" });
   const short = element("p", { class: "antwoord__kort" });
   const hint = element("p", { class: "veld__hulp" });
+  describe(reden, hint);
   const ofPoint = `bij ${point.naam}`;
 
   const reason = element(
@@ -51,9 +51,9 @@ export function answerFields(point: Answered): { node: HTMLElement; refresh: () 
       field("Trekker", trekker, ofPoint),
       field("Klaar op", datum, ofPoint),
     ),
-    warning(notitie),
+    warning(notitie, undefined, "Notitie"),
     // How to reach a colleague may stand here.
-    warning(trekker, ["bsn", "geboortedatum", "naam"]),
+    warning(trekker, ["bsn", "geboortedatum", "naam"], "Trekker"),
   );
 
   status.addEventListener("change", () => {
@@ -95,34 +95,6 @@ export function answerFields(point: Answered): { node: HTMLElement; refresh: () 
   return { node, refresh };
 }
 
-/** Saves while somebody types, but not at every key; returns how to show another value. */
-export function keepTyping(
-  control: HTMLInputElement | HTMLTextAreaElement,
-  write: (text: string) => void,
-): (text: string) => void {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  let kept = "";
-  const save = () => {
-    clearTimeout(timer);
-    timer = undefined;
-    if (control.value === kept) return;
-    kept = control.value;
-    write(control.value);
-  };
-  control.addEventListener("input", () => {
-    clearTimeout(timer);
-    timer = setTimeout(save, WAIT_FOR_TYPING);
-  });
-  control.addEventListener("change", save);
-  addEventListener("pagehide", save);
-  return (text) => {
-    // What somebody is typing right now is newer than what the dossier holds.
-    if (timer !== undefined) return;
-    kept = text;
-    if (control.value !== text) control.value = text;
-  };
-}
-
 /** Returns what was noted, in words: for paper, and for when the fields are closed. */
 function summary(answer: Antwoord): Node[] {
   const facts: [string, string][] = [];
@@ -143,12 +115,44 @@ function summary(answer: Antwoord): Node[] {
   });
 }
 
-/** Returns a place that warns, kindly, when a text looks like it is about a person. */
+let described = 0;
+
+/** Has a screen reader tell a text together with a field. */
+export function describe(control: HTMLElement, text: HTMLElement): void {
+  text.id ||= `uitleg-${++described}`;
+  const before = control.getAttribute("aria-describedby");
+  control.setAttribute("aria-describedby", before ? `${before} ${text.id}` : text.id);
+}
+
+/** Returns a place under a field for what is wrong with it; typing on takes that back. */
+export function complaint(control: HTMLInputElement | HTMLTextAreaElement): {
+  node: HTMLElement;
+  tell: (words: string, invalid?: boolean) => void;
+} {
+  const node = element("p", { class: "uitkomst", role: "status" });
+  const tell = (words: string, invalid = false) => {
+    say(node, words);
+    if (invalid) control.setAttribute("aria-invalid", "true");
+    else control.removeAttribute("aria-invalid");
+  };
+  describe(control, node);
+  control.addEventListener("input", () => tell(""));
+  return { node, tell };
+}
+
+/**
+ * Returns a place that warns, kindly, when a text looks like it is about a person.
+ *
+ * Where the warnings of several fields stand together, each begins with the name of its field.
+ */
 export function warning(
   control: HTMLInputElement | HTMLTextAreaElement,
   kinds?: readonly string[],
+  name = "",
 ): HTMLElement {
   const place = element("div", { class: "let-op let-op--veld", role: "status" });
+  const words = element("div", {});
+  describe(control, words);
   const dismissed = new Set<string>();
   const look = () => {
     const found = findPersonal(control.value).filter((find) =>
@@ -158,13 +162,24 @@ export function warning(
       place.replaceChildren();
       return;
     }
-    const words = [...new Set(found.map((find) => find.zin))].map((zin) => element("p", {}, zin));
-    const dismiss = button("Dit is geen gegeven van een kind of ouder", () => {
-      for (const find of found) dismissed.add(find.fragment);
-      look();
-      control.focus();
-    });
-    place.replaceChildren(...words, dismiss);
+    const sentences = [...new Set(found.map((find) => find.zin))];
+    words.replaceChildren(
+      ...sentences.map((zin) =>
+        element("p", {}, name ? `${name}: ${zin[0].toLowerCase()}${zin.slice(1)}` : zin)
+      ),
+    );
+    const of = control.labels?.[0]?.querySelector(".veld__naam")?.textContent;
+    const dismiss = button(
+      "Dit is geen gegeven van een kind of ouder",
+      () => {
+        for (const find of found) dismissed.add(find.fragment);
+        look();
+        control.focus();
+      },
+      "",
+      of ? `(${of})` : "",
+    );
+    place.replaceChildren(words, dismiss);
   };
   control.addEventListener("change", look);
   return place;

@@ -1,6 +1,7 @@
 /** The page "Mijn dossier": everything about a dossier that is larger than one checklist. */
-import { needsFile, setGemeente, tally, tallyOf } from "../dossier/model.ts";
+import { LENGTHS, needsFile, setGemeente, tally, tallyOf } from "../dossier/model.ts";
 import { element } from "../dom.ts";
+import { complaint, warning } from "./answer.ts";
 import { keptPart, updateScreen } from "./content-update.ts";
 import { progressChart } from "./chart.ts";
 import { documentsPart } from "./documents.ts";
@@ -10,7 +11,18 @@ import { codesForm } from "./paper.ts";
 import { phaseProgress, stepWords, whatNow } from "./progress.ts";
 import { previewScreen } from "./preview.ts";
 import type { Session } from "./session.ts";
-import { ask, button, choice, field, focusOn, handOver, heard, opening, say } from "./ui.ts";
+import {
+  ask,
+  button,
+  choice,
+  field,
+  focusOn,
+  handOver,
+  heard,
+  opening,
+  OWN_WORDS,
+  say,
+} from "./ui.ts";
 import { counted, momentWords, progressWords } from "./words.ts";
 
 /** A screen that takes the place of the page for a while; `back` returns. */
@@ -21,14 +33,17 @@ export function setUpDossierPage(host: HTMLElement, session: Session): void {
   const root = host.dataset.root ?? "";
   const main = element("div", {});
   const other = element("div", {});
-  const said = element("p", { class: "uitkomst", role: "status" });
+  const said = outcomeLine(session, () => focusOn(document.querySelector<HTMLElement>("h1")!));
+  let opener: Element | null = null;
   const show: Show = (screen) => {
+    if (!main.hidden) opener = document.activeElement;
     const back = (words = "") => {
       other.replaceChildren();
       main.hidden = false;
       say(said, words);
       said.tabIndex = -1;
       if (words) said.focus();
+      else if (main.contains(opener)) (opener as HTMLElement).focus();
       else focusOn(document.querySelector<HTMLElement>("h1")!);
     };
     main.hidden = true;
@@ -39,7 +54,10 @@ export function setUpDossierPage(host: HTMLElement, session: Session): void {
   };
 
   main.append(
-    notices(session, show, root),
+    notices(session, show, root, (words) => {
+      say(said, words);
+      focusOn(said);
+    }),
     dossierPart(session),
     progressPart(session, root),
     nextPart(session, root),
@@ -52,9 +70,42 @@ export function setUpDossierPage(host: HTMLElement, session: Session): void {
   host.replaceChildren(said, other, main);
 }
 
+/** Says what came of an act, until the next change: then it may no longer be true. */
+function outcomeLine(session: Session, elsewhere: () => void): HTMLElement {
+  const line = element("p", { class: "uitkomst", role: "status" });
+  session.listen(() => {
+    if (line.textContent && document.activeElement === line) elsewhere();
+    say(line, "");
+  });
+  return line;
+}
+
 /** What asks for attention: unreadable data, a new version of the guide, no file for a while. */
-function notices(session: Session, show: Show, root: string): HTMLElement {
+function notices(
+  session: Session,
+  show: Show,
+  root: string,
+  tell: (words: string) => void,
+): HTMLElement {
   const place = element("div", { class: "dossier__blok" });
+  let shown = "";
+  const save = async () => {
+    const before = session.dossier.dossier.bestand;
+    await saveFile(session);
+    if (session.dossier.dossier.bestand !== before) tell("Bestand bewaard.");
+  };
+  const discard = async (sleutel: string) => {
+    const answer = await ask(
+      "Het onleesbare bestand weggooien?",
+      [element("p", {}, "U kunt dit niet ongedaan maken. Bewaar het eerst als u twijfelt.")],
+      [["weg", "Gooi het weg"], ["niet", "Niet weggooien", "dknop--hoofd"]],
+    );
+    if (answer !== "weg") return;
+    session.discard(sleutel);
+    session.heard();
+    const left = session.setAside.some((aside) => aside.sleutel === sleutel);
+    if (!left) tell("Het onleesbare bestand is weg.");
+  };
   const refresh = () => {
     const parts: HTMLElement[] = [];
     for (const aside of session.setAside) {
@@ -63,10 +114,7 @@ function notices(session: Session, show: Show, root: string): HTMLElement {
         button("Bewaar het onleesbare bestand", () => {
           handOver(aside.tekst, "onleesbaar-dossier.txt", "text/plain");
         }),
-        button("Gooi het weg", () => {
-          session.discard(aside.sleutel);
-          session.heard();
-        }, "dknop--stil"),
+        button("Gooi het weg", () => void discard(aside.sleutel), "dknop--stil"),
       ));
     }
     if (session.stand.soort === "mislukt") {
@@ -90,15 +138,21 @@ function notices(session: Session, show: Show, root: string): HTMLElement {
     if (isOld(session)) {
       parts.push(notice(
         "In dit dossier is al een jaar niets veranderd. Hebt u het nog nodig? Bewaar een bestand, of verwijder het.",
-        button("Bewaar bestand", () => void saveFile(session)),
+        button("Bewaar bestand", () => void save()),
       ));
     } else if (needsFile(session.dossier, session.now()) && session.stand.soort === "bewaard") {
       parts.push(notice(
         "U werkt al langer dan een dag in dit dossier zonder een bestand te bewaren. Een browser kan gegevens wissen.",
-        button("Bewaar bestand", () => void saveFile(session)),
+        button("Bewaar bestand", () => void save()),
       ));
     }
-    place.replaceChildren(...parts);
+    const now = JSON.stringify([
+      parts.map((part) => part.textContent),
+      session.setAside.map((aside) => aside.sleutel),
+    ]);
+    // A button that stays the same keeps the focus.
+    if (now !== shown) place.replaceChildren(...parts);
+    shown = now;
   };
   session.listen(refresh);
   refresh();
@@ -123,12 +177,25 @@ function notice(text: string, ...actions: HTMLElement[]): HTMLElement {
 }
 
 function dossierPart(session: Session): HTMLElement {
-  const naam = element("input", { type: "text", maxlength: "80", autocomplete: "off" });
-  const gemeente = element("input", { type: "text", maxlength: "80", autocomplete: "off" });
-  const chooser = element("div", {});
+  const naam = element("input", { type: "text", maxlength: `${LENGTHS.naam}`, ...OWN_WORDS });
+  const nameless = complaint(naam);
+  const gemeente = element("input", {
+    type: "text",
+    maxlength: `${LENGTHS.gemeente}`,
+    ...OWN_WORDS,
+  });
+  const warnings = [warning(naam, undefined, "Naam"), warning(gemeente, undefined, "Gemeente")];
+  const select = choice([], "");
+  const chooser = element("div", {}, field("Kies een dossier", select));
+  const heading = element("h2", { id: "dossier" }, "Dit dossier");
+  const outcome = outcomeLine(session, () => focusOn(heading));
+  const sayCurrent = () => say(outcome, `U werkt nu in ‘${session.dossier.dossier.naam}’.`);
+  let listed = "";
   naam.addEventListener("change", () => {
-    if (naam.value.trim()) session.rename(naam.value.trim());
+    const wish = naam.value.trim();
+    if (wish) session.rename(wish);
     naam.value = session.dossier.dossier.naam;
+    nameless.tell(wish ? "" : "Een dossier heeft een naam nodig. De oude naam is teruggezet.");
   });
   gemeente.addEventListener("change", () => {
     const value = gemeente.value.trim();
@@ -138,25 +205,30 @@ function dossierPart(session: Session): HTMLElement {
     const label = session.dossier.dossier.naam;
     session.remove();
     focusOn(heading);
-    say(outcome, `‘${label}’ is verwijderd. Onder in beeld kunt u dat ongedaan maken.`);
+    say(outcome, `‘${label}’ is verwijderd. Kies ‘Maak ongedaan’ om het terug te halen.`);
   }, "dknop--stil");
-  const outcome = element("p", { class: "uitkomst", role: "status" });
-  const heading = element("h2", { id: "dossier" }, "Dit dossier");
+  select.addEventListener("change", () => {
+    session.choose(select.value);
+    sayCurrent();
+  });
+  let shown = "";
   const refresh = () => {
     const { dossier } = session.dossier;
-    if (document.activeElement !== naam) naam.value = dossier.naam;
-    if (document.activeElement !== gemeente) gemeente.value = dossier.gemeente;
+    // Words of one dossier must not end up in another because somebody stood in the field.
+    const other = dossier.id !== shown;
+    shown = dossier.id;
+    if (other) { for (const place of warnings) place.replaceChildren(); }
+    if (other || document.activeElement !== naam) naam.value = dossier.naam;
+    if (other || document.activeElement !== gemeente) gemeente.value = dossier.gemeente;
     const all = session.dossiers();
-    if (all.length > 1) {
-      const current = chooser.querySelector("select");
-      const options = all.map(({ id, naam }) => [id, naam] as const);
-      const select = choice(options, dossier.id);
-      select.addEventListener("change", () => session.choose(select.value));
-      if (current && document.activeElement === current) {
-        current.replaceChildren(...select.childNodes);
-        current.value = dossier.id;
-      } else chooser.replaceChildren(field("Kies een dossier", select));
-    } else chooser.replaceChildren();
+    chooser.hidden = all.length < 2;
+    const options = all.map(({ id, naam }) => [id, naam] as const);
+    const now = JSON.stringify(options);
+    // The same options stay: a screen reader then tells which one was chosen.
+    if (now !== listed) select.replaceChildren(...choice(options, "").childNodes);
+    listed = now;
+    select.value = dossier.id;
+    nameless.tell("");
   };
   session.listen(refresh);
   refresh();
@@ -171,6 +243,8 @@ function dossierPart(session: Session): HTMLElement {
       field("Naam van dit dossier", naam),
       field("Gemeente (mag leeg blijven)", gemeente),
     ),
+    nameless.node,
+    ...warnings,
     element(
       "div",
       { class: "knoppenrij" },
@@ -182,7 +256,7 @@ function dossierPart(session: Session): HTMLElement {
       }),
       button("Maak een kopie", () => {
         session.duplicate();
-        say(outcome, `U werkt nu in ‘${session.dossier.dossier.naam}’.`);
+        sayCurrent();
       }),
       remove,
     ),
@@ -294,7 +368,11 @@ function filePart(session: Session, show: Show): HTMLElement {
     say(problem, "");
     const opened = await openFile(file);
     if (typeof opened === "string") say(problem, `${opened} Er is niets veranderd.`);
-    else show((back) => previewScreen(opened, session, show, back));
+    else {
+      // What was dropped comes from elsewhere; this is where the reader returns to.
+      input.focus();
+      show((back) => previewScreen(opened, session, show, back));
+    }
   };
   input.addEventListener("change", () => {
     const file = input.files?.[0];
@@ -396,6 +474,14 @@ function keptPlace(session: Session): HTMLElement {
 
 function wipePart(session: Session): HTMLElement {
   const outcome = element("p", { class: "uitkomst", role: "status" });
+  let restores: (() => void)[] = [];
+  const undo = button("Zet alles terug", () => {
+    for (const restore of restores) restore();
+    restores = [];
+    undo.remove();
+    say(outcome, "Alles staat er weer.");
+    focusOn(outcome);
+  });
   const wipe = async () => {
     const all = session.dossiers();
     const answer = await ask(
@@ -413,15 +499,8 @@ function wipePart(session: Session): HTMLElement {
       [["wis", "Wis alles"], ["niet", "Niet wissen", "dknop--hoofd"]],
     );
     if (answer !== "wis") return;
-    const restore = session.wipe();
-    const undo = button("Zet alles terug", () => {
-      restore();
-      undo.remove();
-      say(outcome, "Alles staat er weer.");
-      outcome.tabIndex = -1;
-      outcome.focus();
-    });
-    say(outcome, "Alles is gewist op dit apparaat.");
+    restores.push(session.wipe());
+    say(outcome, "Alles is gewist op dit apparaat. Sluit ook andere vensters van deze site.");
     outcome.after(undo);
   };
   return element(

@@ -70,7 +70,11 @@ export function mergeScreen(
           "samengevoegd met een bestand",
           (dossier, now) => merge(dossier, other, choices, now),
         );
-        back("Samengevoegd. Er is niets weggegooid. Onder in beeld kunt u het ongedaan maken.");
+        back(
+          session.stand.soort === "mislukt"
+            ? session.stand.zin
+            : "Samengevoegd. Er is niets weggegooid. Kies ‘Maak ongedaan’ om het terug te draaien.",
+        );
       }, "dknop--hoofd"),
       button("Annuleer", () => back(), "dknop--stil"),
     ),

@@ -9,9 +9,10 @@ import {
 } from "../dossier/model.ts";
 import type { EigenPunt } from "../dossier/types.ts";
 import { element } from "../dom.ts";
-import { answerFields, keepTyping, warning } from "./answer.ts";
+import { answerFields, complaint, warning } from "./answer.ts";
 import type { Session } from "./session.ts";
-import { button, field, heard } from "./ui.ts";
+import { keepTyping } from "./typing.ts";
+import { button, field, heard, OWN_WORDS, say } from "./ui.ts";
 import { shortened } from "./words.ts";
 
 /** Sets up the list of own points of one step, with a way to add one. */
@@ -20,7 +21,10 @@ export function setUpOwnPoints(host: HTMLElement, session: Session): void {
   if (!stap) return;
   const list = element("div", { class: "eigen" });
   const shown = new Map<string, { node: HTMLElement; refresh: () => void }>();
+  const said = element("p", { class: "uitkomst niet-op-papier", role: "status" });
+  const tell = (words: string) => say(said, words);
   const refresh = () => {
+    tell("");
     const own = eigenPuntenOf(session.dossier, stap.id);
     for (const [id, point] of shown) {
       if (own.some((punt) => punt.id === id)) continue;
@@ -28,35 +32,48 @@ export function setUpOwnPoints(host: HTMLElement, session: Session): void {
       shown.delete(id);
     }
     for (const punt of own) {
-      if (!shown.has(punt.id)) shown.set(punt.id, ownPoint(punt, session));
+      if (!shown.has(punt.id)) shown.set(punt.id, ownPoint(punt, session, tell));
       const point = shown.get(punt.id)!;
       if (!point.node.isConnected) list.append(point.node);
       point.refresh();
     }
   };
-  host.append(list, adder(stap.id, `bij stap ${stap.nummer}`, session));
+  host.append(list, adder(stap.id, `bij stap ${stap.nummer}`, session, tell), said);
   session.listen(refresh);
   addEventListener("pageshow", refresh);
   refresh();
 }
 
-function ownPoint(first: EigenPunt, session: Session): { node: HTMLElement; refresh: () => void } {
+function ownPoint(
+  first: EigenPunt,
+  session: Session,
+  tell: (words: string) => void,
+): { node: HTMLElement; refresh: () => void } {
   const id = first.id;
   const read = () => session.dossier.eigen_punten.find((punt) => punt.id === id) ?? first;
   const box = element("input", { type: "checkbox", id: `vink-${id}` });
   const text = element("span", {});
-  const words = element("textarea", { rows: "2", maxlength: `${LENGTHS.tekst}` });
+  const words = element("textarea", { rows: "2", maxlength: `${LENGTHS.tekst}`, ...OWN_WORDS });
   const showWords = keepTyping(words, (tekst) => {
-    if (!tekst.trim()) return showWords(read().tekst);
+    if (!tekst.trim()) return;
     session.change(
       "tekst van eigen punt",
       (dossier, now) => answerEigenPunt(dossier, id, { tekst }, now),
       `${id} tekst`,
     );
   });
-  const short = `eigen punt ‘${shortened(first.tekst, 40)}’`;
+  const wordless = complaint(words);
+  words.addEventListener("change", () => {
+    if (words.value.trim()) return;
+    showWords(read().tekst);
+    wordless.tell("Een punt heeft een tekst nodig. De oude tekst is teruggezet.");
+  });
+  const short = () => `‘${shortened(read().tekst, 40)}’`;
+  let named = short();
   const fields = answerFields({
-    naam: short,
+    get naam() {
+      return `eigen punt ${short()}`;
+    },
     read,
     write: (change, what, samen) =>
       session.change(what, (dossier, now) => answerEigenPunt(dossier, id, change, now), samen),
@@ -76,12 +93,19 @@ function ownPoint(first: EigenPunt, session: Session): { node: HTMLElement; refr
       );
       session.change("eigen punt verwijderd", (dossier, now) => removeEigenPunt(dossier, id, now));
       next?.focus();
+      tell("Eigen punt verwijderd.");
     },
     "dknop--stil",
-    `‘${shortened(first.tekst, 40)}’`,
+    named,
   );
   fields.node.querySelector(".antwoord__velden")!.prepend(
-    field("Tekst van uw punt", words, `bij ${short}`),
+    element(
+      "div",
+      {},
+      field("Tekst van uw punt", words, `bij eigen punt ${named}`),
+      wordless.node,
+      warning(words, undefined, "Tekst van uw punt"),
+    ),
   );
   const node = element(
     "div",
@@ -90,58 +114,100 @@ function ownPoint(first: EigenPunt, session: Session): { node: HTMLElement; refr
     element("label", { for: `vink-${id}` }, element("span", { class: "code" }, "eigen"), " ", text),
     element("div", { class: "punt__eigen" }, fields.node, remove),
   );
+  const rename = () => {
+    // A field that changes its name while somebody types in it is read out again and again.
+    if (document.activeElement === words || short() === named) return;
+    for (const span of node.querySelectorAll(".alleen-hoorbaar")) {
+      span.textContent = span.textContent.replace(named, short);
+    }
+    named = short();
+  };
+  words.addEventListener("blur", rename);
   return {
     node,
     refresh: () => {
       const now = read();
       text.textContent = now.tekst;
-      showWords(now.tekst);
+      // Whoever empties the field to begin again is not interrupted.
+      if (words.value.trim() || document.activeElement !== words) showWords(now.tekst);
       box.checked = now.status === "gedaan";
       node.dataset.status = isDone(now) ? "klaar" : now.status === "bezig" ? "bezig" : "open";
       fields.refresh();
+      rename();
     },
   };
 }
 
-function adder(stap: string, where: string, session: Session): HTMLElement {
-  const input = element("textarea", { rows: "2", required: "", maxlength: `${LENGTHS.tekst}` });
-  const form = element("form", { class: "eigen__form", "aria-label": `Eigen punt ${where}` });
+function adder(
+  stap: string,
+  where: string,
+  session: Session,
+  tell: (words: string) => void,
+): HTMLElement {
+  const input = element("textarea", {
+    rows: "2",
+    required: "",
+    maxlength: `${LENGTHS.tekst}`,
+    ...OWN_WORDS,
+  });
+  const empty = complaint(input);
+  const personal = warning(input);
+  // Our own sentence stands in for that of the browser, which lets spaces pass.
+  const form = element("form", {
+    class: "eigen__form",
+    "aria-label": `Eigen punt ${where}`,
+    novalidate: "",
+  });
   const open = button(
     "Eigen punt toevoegen",
     () => {
       form.hidden = false;
-      open.hidden = true;
       input.focus();
+      // Some screen readers fall silent when the button that was pressed is gone at once.
+      setTimeout(() => open.hidden = !form.hidden, 250);
     },
     "dknop--stil eigen__bij",
     where,
   );
   const close = () => {
-    form.hidden = true;
     open.hidden = false;
-    input.value = "";
     open.focus();
+    form.hidden = true;
+    input.value = "";
+    empty.tell("");
+    personal.replaceChildren();
   };
   form.hidden = true;
   form.append(
     field("Uw eigen punt", input, where),
-    warning(input),
+    empty.node,
     element(
       "div",
       { class: "knoppenrij" },
       element("button", { class: "dknop" }, "Voeg toe", heard(where)),
       button("Annuleer", close, "dknop--stil"),
     ),
+    // Under the buttons: it appears while somebody presses one, which must not move away.
+    personal,
   );
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     const text = input.value.trim();
-    if (!text) return;
+    if (!text) {
+      empty.tell("Typ eerst de tekst van uw punt.", true);
+      input.focus();
+      return;
+    }
+    const before = session.dossier;
     session.change(
       "eigen punt toegevoegd",
       (dossier, now) => addEigenPunt(dossier, stap, text, now, session.newId),
     );
+    // What was refused stays in the field.
+    if (session.dossier === before) return;
+    const warned = [...personal.querySelectorAll("p")].map((one) => one.textContent);
     close();
+    tell(["Eigen punt toegevoegd.", ...warned].join(" "));
   });
   return element("div", { class: "eigen__toevoegen" }, open, form);
 }

@@ -2,6 +2,7 @@
 import { answer, answerOf } from "../dossier/model.ts";
 import { element } from "../dom.ts";
 import { readCodes } from "./codes.ts";
+import { personalIn, proceedDespite } from "./guarded.ts";
 import type { Session } from "./session.ts";
 import { button, field, say } from "./ui.ts";
 import { counted, dayWords, listed, localDay } from "./words.ts";
@@ -20,12 +21,15 @@ export function printChoice(session: Session): HTMLElement {
   return element(
     "div",
     { class: "knoppenrij", role: "group", "aria-label": "Afdrukken" },
-    ...KEUZES.map(([kind, label]) => button(label, () => printAs(kind, session))),
+    ...KEUZES.map(([kind, label]) => button(label, () => void printAs(kind, session))),
   );
 }
 
 /** Prints once in this way; afterwards the page is as it was. */
-function printAs(kind: Afdruk, session: Session): void {
+async function printAs(kind: Afdruk, session: Session): Promise<void> {
+  // Paper is passed on as a file is.
+  const found = kind === "leeg" ? [] : personalIn(session.dossier, session);
+  if (!await proceedDespite(found, "Toch afdrukken")) return;
   document.documentElement.dataset.afdruk = kind;
   fillPaperHead(kind === "leeg" ? "" : session.dossier.dossier.gemeente, kind !== "leeg", session);
   addEventListener("afterprint", () => {

@@ -71,7 +71,9 @@ export function previewScreen(
       "Wat nu in dit dossier staat, maakt plaats voor het bestand. U kunt het ongedaan maken.",
       () => {
         replace(session, opened);
-        back(`${into} is vervangen door het bestand. Onder in beeld kunt u dat ongedaan maken.`);
+        back(
+          `${into} is vervangen door het bestand. Kies ‘Maak ongedaan’ om het terug te draaien.`,
+        );
       },
     ),
     element("div", { class: "knoppenrij" }, button("Annuleer", () => back(), "dknop--stil")),

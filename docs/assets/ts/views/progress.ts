@@ -54,7 +54,7 @@ export function phaseProgress(
 export function whatNow(session: Session, lens: Lens, root: string): HTMLElement {
   const next = nextPunten(session.gids, session.dossier, lens, 3);
   if (!next.length) {
-    return element("p", {}, "Voor deze keuze staat er geen punt meer open..");
+    return element("p", {}, "Voor deze keuze staat er geen punt meer open.");
   }
   return element(
     "ol",

@@ -15,6 +15,7 @@ import type {
   PuntGegevens,
   StapGegevens,
 } from "../dossier/types.ts";
+import { letGoOfTyping } from "./typing.ts";
 
 /** How the last reading or writing went. */
 export type Stand =
@@ -24,8 +25,9 @@ export type Stand =
 
 const ELDERS: Partial<Record<Gebeurtenis, string>> = {
   "elders-verwijderd": "Een dossier is in een ander venster verwijderd.",
-  "elders-gewist":
-    "In een ander venster is alles gewist. Wat u hier ziet, wordt bij uw volgende wijziging weer bewaard.",
+  "elders-gewist": "In een ander venster is alles gewist.",
+  "elders-geleegd":
+    "De opslag van deze browser is geleegd. Wat u hier ziet, wordt bij uw volgende wijziging weer bewaard.",
 };
 
 export class Session {
@@ -40,6 +42,8 @@ export class Session {
   readonly #hearers: (() => void)[] = [];
   #stand: Stand = { soort: "niets" };
   #elsewhere = "";
+  /** Which dossier is on the screen. */
+  #shown: string;
 
   constructor(gids: GidsGegevens, store: Store, now: () => string, newId: () => string) {
     this.gids = gids;
@@ -55,8 +59,14 @@ export class Session {
       ),
     );
     this.#heed(store.load());
+    this.#shown = this.dossier.dossier.id;
     store.subscribe((what) => {
       this.#elsewhere = ELDERS[what] ?? "";
+      // What was typed for the dossier that went away belongs in no other.
+      const gone = what === "elders-gewist" || what === "elders-verwijderd";
+      if (gone && this.dossier.dossier.id !== this.#shown && letGoOfTyping()) {
+        this.#elsewhere += " Wat u net typte, is niet bewaard.";
+      }
       // Of its own acts the session tells when they are done.
       if (!what.startsWith("elders")) return;
       this.#look();
@@ -182,6 +192,7 @@ export class Session {
 
   /** Tells every view to look again; one that fails leaves the others working. */
   heard(): void {
+    this.#shown = this.dossier.dossier.id;
     for (const hear of this.#hearers) {
       try {
         hear();

@@ -1,6 +1,14 @@
 /** Small pieces of screen that several views share. */
 import { element } from "../dom.ts";
 
+/**
+ * For every field in which readers write for themselves.
+ *
+ * No list of what was typed before, and no writing help that sends the text to the maker of the
+ * browser. Spelling that is checked on the device may stay.
+ */
+export const OWN_WORDS = { autocomplete: "off", writingsuggestions: "false" } as const;
+
 /** Defines a custom element that is set up once, when it first stands in the page. */
 export function define(name: string, setUp: (host: HTMLElement) => void): void {
   customElements.define(
