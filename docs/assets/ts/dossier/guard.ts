@@ -132,7 +132,7 @@ function emails(text: string): Place[] {
 // Address: a postal code with its letters is one street. `1200 EU` and `2000 PO` are none.
 
 const POSTCODE =
-  /(?<![\p{L}\d]|[€$] ?|\d[-./ ])[1-9]\d{3} ?(?!(?:BV|EU|GB|KM|MB|NV|PM|PO|SA|SD|SO|SS|VO)(?!\p{L}))[A-Z]{2}(?![\p{L}\d]|-\p{L})/gu;
+  /(?<![\p{L}\d]|[€$] ?|\d[-./])[1-9]\d{3} ?(?!(?:BV|EU|GB|KM|MB|NV|PM|PO|SA|SD|SO|SS|VO)(?!\p{L}))[A-Z]{2}(?![\p{L}\d]|-\p{L})/gu;
 
 // The name of a child or a family
 

@@ -55,7 +55,7 @@ const FOUND: readonly (readonly [text: string, soort: Soort, fragment: string])[
   ["Moeder van Sara belt elke week", "naam", "Moeder van Sara"],
   ["zoon van mevrouw Pietersen", "naam", "zoon van mevrouw Pietersen"],
   ["Kerkstraat 12, 1234 AB Utrecht", "adres", "1234 AB"],
-  ["woont op 1234AB", "adres", "1234AB"],
+  ["Kerkstraat 12 1234AB", "adres", "1234AB"],
 ];
 
 for (const [text, soort, fragment] of FOUND) {
