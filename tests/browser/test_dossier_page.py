@@ -111,6 +111,12 @@ HOSTILE = {
     "utf-16": json.dumps(save_file()).encode("utf-16"),
     "latin-1": json.dumps(save_file(naam="Enschedé"), ensure_ascii=False).encode("latin-1"),
     "te groot": json.dumps(save_file({"ik-vast-duo": answered(notitie="x" * 3_000_000)})),
+    "te lange notitie": json.dumps(save_file({"ik-vast-duo": answered(notitie=" " * 10_001)})),
+    "te veel eigen punten": json.dumps(
+        save_file(
+            eigen=[answered(id=f"eigen-{n}", stap="startopdracht", tekst="x") for n in range(501)]
+        )
+    ),
 }
 
 
@@ -513,3 +519,23 @@ def test_the_front_page_shows_where_a_reader_was_and_nothing_to_others(page, add
     page.locator(".watnu a").first.click()
 
     assert page.locator(".punt:target").is_visible()
+
+
+def test_a_dossier_from_before_the_limit_says_that_its_file_would_not_open(page, address):
+    tick(page, address, "IK-01")
+    page.evaluate(
+        """() => {
+          const key = Object.keys(localStorage).find((one) => one.includes(":dossiers:"));
+          const dossier = JSON.parse(localStorage.getItem(key));
+          dossier.punten["ik-startopdracht"].notitie = "x".repeat(20000);
+          localStorage.setItem(key, JSON.stringify(dossier));
+        }"""
+    )
+    page.reload()
+    page.get_by_role("button", name="Bewaar bestand").last.click()
+    dialog = page.get_by_role("dialog", name="Dit bestand is later niet te openen")
+
+    assert "ik-startopdracht" in dialog.inner_text()
+    with page.expect_download():
+        dialog.get_by_role("button", name="Toch bewaren").click()
+    assert "x" * 20000 in kept(page)

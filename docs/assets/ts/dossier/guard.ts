@@ -1,6 +1,6 @@
 /** Finds in free text what may point to one child. It warns; it never blocks. */
 
-export type Soort = "bsn" | "geboortedatum" | "telefoon" | "e-mail" | "naam";
+export type Soort = "bsn" | "geboortedatum" | "telefoon" | "e-mail" | "adres" | "naam";
 
 /** What was found, and a sentence for who typed it. */
 export interface Vondst {
@@ -17,6 +17,7 @@ const ZINNEN: Readonly<Record<Soort, string>> = {
   telefoon: "Dit lijkt op een telefoonnummer. Laat het liever weg; een functie is genoeg.",
   "e-mail":
     "Dit lijkt op een e-mailadres van een persoon. Laat het liever weg; een functie is genoeg.",
+  adres: "Dit lijkt op een adres. Schrijf liever alleen de wijk of buurt.",
   naam: "Dit lijkt op de naam van een kind of gezin. Schrijf liever zonder naam.",
 };
 
@@ -28,6 +29,7 @@ export function findPersonal(text: string): readonly Vondst[] {
     ...bsns(text).filter((bsn) => !others.some((other) => contains(other, bsn))),
     ...others,
     ...emails(text),
+    ...matchesOf(text, POSTCODE, "adres"),
     ...names(text),
   ];
   const seen = new Set<string>();
@@ -127,6 +129,11 @@ function emails(text: string): Place[] {
   return matchesOf(text, EMAIL, "e-mail").filter(({ fragment }) => !TEAM.test(fragment));
 }
 
+// Address: a postal code with its letters is one street. `1200 EU` and `2000 PO` are none.
+
+const POSTCODE =
+  /(?<![\p{L}\d]|[€$] ?|\d[-./])[1-9]\d{3} ?(?!(?:BV|EU|GB|KM|MB|NV|PM|PO|SA|SD|SO|SS|VO)(?!\p{L}))[A-Z]{2}(?![\p{L}\d]|-\p{L})/gu;
+
 // The name of a child or a family
 
 /** A name as it is written: a capital, perhaps with `van der` before or behind it. */
@@ -134,6 +141,11 @@ const NAME =
   "(?:(?:[Vv]an|[Dd]e|[Dd]en|[Dd]er|[Tt]en|[Tt]er|[Ee]l|[Aa]l|[Bb]en)[ -]){0,2}\\p{Lu}[\\p{Ll}\\p{M}]{1,30}(?:[-’' ](?:(?:van|de|den|der|ten|ter|el|al|ben)[ -]){0,2}\\p{Lu}[\\p{Ll}\\p{M}]{1,30}){0,3}";
 const CHILD =
   "(?:[Kk]ind(?:je)?|[Jj]ongen|[Jj]ongetje|[Mm]eisje|[Ll]eerling|[Zz]oon(?:tje)?|[Dd]ochter(?:tje)?|[Bb]roer(?:tje)?|[Zz]us(?:je)?|[Pp]euter|[Kk]leuter|[Cc]liënt(?:je)?|[Pp]upil|[Nn]eefje|[Nn]ichtje)";
+const RELATIVE =
+  "(?:[Oo]uders?|(?:[Pp]leeg|[Ss]tief)?(?:[Mm]oeder|[Vv]ader)|[Mm]ama|[Pp]apa|[Oo]ma|[Oo]pa|[Tt]ante|[Oo]om|[Vv]oogd)";
+/** What one child does; of several children and of things a plan says something else. */
+const DOES =
+  "(?:is|was|heeft|had|wordt|werd|komt|kwam|gaat|ging|zit|zat|woont|slaat|sloeg|krijgt|kreeg|doet|deed|wil|moet)";
 const NAMES: readonly RegExp[] = [
   // het kind Daan, leerling Sara de Vries
   new RegExp(`(?<!\\p{L})${CHILD} (${NAME})`, "gu"),
@@ -145,6 +157,27 @@ const NAMES: readonly RegExp[] = [
   // naam van het kind: Daan; naam kind: Daan; kind (naam: Daan)
   new RegExp(
     `(?<!\\p{L})(?:[Nn]aam (?:van )?(?:het |de |een )?${CHILD}|${CHILD} ?\\(?(?:[Nn]aam)|[Kk]indnaam|[Rr]oepnaam|[Vv]oornaam)\\s*(?:[:=]\\s*)?(${NAME})`,
+    "gu",
+  ),
+  // Kind: Daan; Naam: Daan Jansen; only when nothing follows, because `Kind: Steun bieden` is none
+  new RegExp(
+    `(?<!\\p{L})(?:${CHILD}|Naam|[Cc]asus) ?[:=] ?(${NAME})(?=[ \\t]{0,3}(?:$|[,.;(\\n]))`,
+    "gu",
+  ),
+  // leerling J. Bakker
+  new RegExp(`(?<!\\p{L})${CHILD} (?:\\p{Lu}\\. ?){1,3}(${NAME})`, "gu"),
+  // moeder van Sara, zoon van mevrouw Pietersen
+  new RegExp(
+    `(?<!\\p{L})(?:${RELATIVE}|${CHILD}) van (?:mevrouw |meneer |mw\\. |dhr\\. )?(${NAME})`,
+    "gu",
+  ),
+  // casus Noah V.
+  new RegExp(`(?<!\\p{L})[Cc]asus (${NAME})(?: \\p{Lu}\\.)?`, "gu"),
+  // Daan uit groep 6, Daan zit in groep 6
+  new RegExp(`(?<!\\p{L})(${NAME}) (?:uit|zit in) groep [1-8](?!\\d)`, "gu"),
+  // Mohammed (9) is aangehouden
+  new RegExp(
+    `(?<!\\p{L})(${NAME}) ?\\((?:[0-9]|1[0-7])(?: ?jr| jaar)?\\) ${DOES}(?!\\p{L})`,
     "gu",
   ),
   // gezin Jansen, familie El Amrani, fam. De Vries
@@ -172,14 +205,26 @@ const NO_NAME = new Set(
     "Project Pilot Subsidie Contract Afspraak Budget Programma Bijlage Artikel Fase Punt Stap Maatregel " +
     "Maatregelen Halt Politie Gemeente Zorg Veiligheid Nederlandse Marokkaanse Turkse Poolse Syrische " +
     "Nu Ja Nee Zie Maandag Dinsdag Woensdag Donderdag Vrijdag Zaterdag Zondag Januari Februari Maart " +
-    "April Mei Juni Juli Augustus September Oktober November December Raad Buurt Wijk Noord Oost Zuid West")
+    "April Mei Juni Juli Augustus September Oktober November December Raad Buurt Wijk Noord Oost Zuid West " +
+    "Stichting Vereniging Actieplan Werkgroep Stuurgroep Regio Team Alle Twee Drie Vier Vijf Zes Klas " +
+    "Klassen Deelnemers Scholieren Gegevens Cijfers Resultaten Onbekend Nog Geen Niet Volgt Almere Breda " +
+    "Tilburg Enschede Apeldoorn")
     .split(" "),
 );
 
 function names(text: string): Place[] {
-  return NAMES.flatMap((pattern) => [...text.matchAll(pattern)])
+  const found = NAMES.flatMap((pattern) => [...text.matchAll(pattern)])
     .filter((match) => !NO_NAME.has(firstCapital(match[1])))
-    .map((match) => ({ soort: "naam", fragment: match[0].trim(), index: match.index }));
+    .map((match): Place => ({ soort: "naam", fragment: match[0].trim(), index: match.index }))
+    .sort((a, b) => a.index - b.index || b.fragment.length - a.fragment.length);
+  // One name is one finding, however many patterns know it.
+  let end = 0;
+  return found.filter((place) => {
+    const beyond = place.index + place.fragment.length;
+    if (beyond <= end) return false;
+    end = beyond;
+    return true;
+  });
 }
 
 function firstCapital(naam: string): string {

@@ -24,10 +24,13 @@ export function personalIn(dossier: Dossier, session: Session): Suspect[] {
   }
   for (const punt of dossier.eigen_punten) {
     texts.push(["een eigen punt", `${punt.tekst}\n${punt.notitie}\n${punt.reden}`]);
+    texts.push(["een eigen punt, trekker", punt.trekker]);
   }
   return texts.flatMap(([plaats, text]) =>
     findPersonal(text)
-      .filter((find) => !plaats.endsWith("trekker") || !["e-mail", "telefoon"].includes(find.soort))
+      .filter((find) =>
+        !plaats.endsWith("trekker") || !["adres", "e-mail", "telefoon"].includes(find.soort)
+      )
       .map((find) => ({ plaats, zin: find.zin }))
   );
 }
