@@ -98,6 +98,33 @@ def test_the_number_of_results_is_told_by_a_part_that_was_there_before(page, add
     expect(status).to_have_text("Niets gevonden. Probeer een ander woord.")
 
 
+@pytest.mark.parametrize("name", ["checklists/in-kaart-brengen.html", "dossier/index.html"])
+def test_every_region_that_speaks_is_there_before_it_has_words(page, address, name):
+    """What stands in a part that is still closed comes into view without words."""
+    page.goto(address + name)
+    regions = page.locator(":is([role=status], [role=alert])")
+    in_sight = regions.evaluate_all(
+        """(all) => all.filter(
+            (e) => !e.closest('details:not([open]), form[hidden], .antwoord__reden[hidden]')
+        ).map((e) => e.getAttribute('role'))"""
+    )
+
+    told = [role for role, _ in tree(page) if role in {"status", "alert"}]
+
+    assert len(in_sight) > 2
+    assert sorted(told) == sorted(in_sight)
+
+
+def test_a_region_without_words_takes_no_room(page, address):
+    page.goto(address + "dossier/index.html")
+    empty = page.locator(":is([role=status], [role=alert]):empty")
+    before = page.locator(".voet").bounding_box()
+
+    empty.evaluate_all("(all) => all.forEach((e) => e.setAttribute('hidden', ''))")
+
+    assert page.locator(".voet").bounding_box() == before
+
+
 def test_a_term_is_told_as_a_button_that_opens_its_explanation(page, address):
     page.goto(address + "fasen/plan-van-aanpak.html")
     button = page.locator("button.begrip").first

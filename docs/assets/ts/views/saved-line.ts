@@ -15,9 +15,10 @@ export function setUpSavedLine(host: HTMLElement, session: Session): void {
     if (!session.undoLabel) focusOn(line);
   }, "dknop--stil");
   const file = button("Bewaar bestand", () => void saveFile(session));
-  const bar = element("div", { class: "stand", hidden: "" }, line, undo, file);
+  const bar = element("div", { class: "stand" }, line, undo, file);
   const refresh = () => {
-    bar.hidden = !words(session) && !session.undoLabel;
+    // Not hidden, for a screen reader does not tell the first words of what was not there.
+    bar.classList.toggle("alleen-hoorbaar", !words(session) && !session.undoLabel);
     bar.classList.toggle("stand--mislukt", session.stand.soort === "mislukt");
     say(line, words(session));
     undo.hidden = !session.undoLabel;
@@ -52,7 +53,7 @@ function words(session: Session): string {
 
 /** Scrolls what has the focus from under the line: what is already on screen no browser moves. */
 function uncover(target: Element, bar: HTMLElement): void {
-  if (bar.hidden || bar.contains(target)) return;
+  if (bar.matches(".alleen-hoorbaar") || bar.contains(target)) return;
   const [box, line] = [target.getBoundingClientRect(), bar.getBoundingClientRect()];
   if (box.bottom <= line.top || box.top >= line.bottom || box.left >= line.right) return;
   scrollBy({ top: Math.min(box.bottom - line.top, box.top) + 8, behavior: "instant" });
