@@ -125,6 +125,40 @@ def test_a_region_without_words_takes_no_room(page, address):
     assert page.locator(".voet").bounding_box() == before
 
 
+LISTEN = """(place) => {
+    window.heard = [];
+    new MutationObserver(() => heard.push(place.textContent)).observe(place, { childList: true });
+}"""
+
+
+def test_the_same_mistake_twice_is_told_twice(page, address):
+    page.goto(address + "dossier/index.html")
+    form = page.get_by_role("form", name="Codes van papier")
+    form.get_by_role("status").evaluate(LISTEN)
+    press = form.get_by_role("button")
+
+    for _ in range(2):
+        press.click()
+        page.wait_for_timeout(200)
+
+    assert page.evaluate("heard") == [
+        "Typ eerst een of meer codes.",
+        "",
+        "Typ eerst een of meer codes.",
+    ]
+
+
+def test_what_is_saved_is_not_told_at_every_tick(page, address):
+    page.clock.set_fixed_time("2027-01-04T09:00:00")
+    page.goto(address + "checklists/in-kaart-brengen.html")
+    page.locator(".stand__zin").evaluate(LISTEN)
+
+    for box in page.get_by_role("checkbox").all()[:5]:
+        box.check()
+
+    assert len(page.evaluate("heard")) == 1
+
+
 def test_a_term_is_told_as_a_button_that_opens_its_explanation(page, address):
     page.goto(address + "fasen/plan-van-aanpak.html")
     button = page.locator("button.begrip").first

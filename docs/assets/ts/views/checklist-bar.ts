@@ -7,7 +7,7 @@ import { keepInAddress, lensForm, lensOfPage } from "./lens-form.ts";
 import { codesForm, printChoice } from "./paper.ts";
 import { phaseProgress, whatNow } from "./progress.ts";
 import type { Session } from "./session.ts";
-import { button, opening, say } from "./ui.ts";
+import { button, opening, update } from "./ui.ts";
 import { counted } from "./words.ts";
 
 /** Sets up the bench of one phase. */
@@ -58,8 +58,8 @@ export function setUpChecklistBar(host: HTMLElement, session: Session): void {
     look.add(lens);
     next.replaceChildren(whatNow(session, lens, root));
     const on = !isOpenLens(lens);
-    say(shown, on ? describe(lens, session.gids, look.hidden) : "");
-    say(
+    update(shown, on ? describe(lens, session.gids, look.hidden) : "");
+    update(
       onPaper,
       on && look.hidden
         ? `${describe(lens, session.gids, look.hidden)} ${

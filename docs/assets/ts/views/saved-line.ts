@@ -2,7 +2,7 @@
 import { element } from "../dom.ts";
 import { saveFile } from "./file.ts";
 import type { Session } from "./session.ts";
-import { button, focusOn, say } from "./ui.ts";
+import { button, focusOn, say, update } from "./ui.ts";
 import { momentWords, shortened } from "./words.ts";
 
 /** Sets up the line at the foot of the screen; it takes no room before there is something to say. */
@@ -20,7 +20,7 @@ export function setUpSavedLine(host: HTMLElement, session: Session): void {
     // Not hidden, for a screen reader does not tell the first words of what was not there.
     bar.classList.toggle("alleen-hoorbaar", !words(session) && !session.undoLabel);
     bar.classList.toggle("stand--mislukt", session.stand.soort === "mislukt");
-    say(line, words(session));
+    update(line, words(session));
     undo.hidden = !session.undoLabel;
     undo.textContent = `Maak ongedaan: ${shortened(session.undoLabel, 45)}`;
     file.hidden = session.stand.soort !== "mislukt";
