@@ -113,16 +113,16 @@ export function ask(
   body: readonly Node[],
   answers: readonly (readonly [value: string, label: string, kind?: string])[],
 ): Promise<string> {
-  const id = "dialoog-titel";
+  const [id, about] = ["dialoog-titel", "dialoog-tekst"];
   const form = element("form", { method: "dialog" });
   const dialog = element(
     "dialog",
-    { class: "dialoog", "aria-labelledby": id },
+    { class: "dialoog", tabindex: "-1", "aria-labelledby": id, "aria-describedby": about },
     form,
   );
   form.append(
     element("h2", { id }, title),
-    ...body,
+    element("div", { id: about }, ...body),
     element(
       "div",
       { class: "dialoog__knoppen" },
@@ -133,6 +133,9 @@ export function ask(
   );
   document.body.append(dialog);
   dialog.showModal();
+  // On a button, the question would not be told, and a small screen would open below it.
+  dialog.focus();
+  dialog.scrollTop = 0;
   return new Promise((resolve) => {
     dialog.addEventListener("close", () => {
       dialog.remove();
