@@ -9,6 +9,7 @@ from playwright.sync_api import expect
 from tests.browser.dossiers import LIST, PAGE, offer, save_file
 from tests.browser.states import (
     FULL,
+    a_plan_on_screen,
     full,
     the_question_before_saving,
     the_question_before_wiping,
@@ -56,6 +57,14 @@ def test_focus_goes_along_with_every_screen(page, address):
     page.keyboard.press("Enter")
 
     assert "bijgewerkt" in page.evaluate("document.activeElement.textContent")
+
+
+def test_coming_back_from_a_document_is_told_by_the_heading_alone(page, address):
+    a_plan_on_screen(page, address)
+    page.get_by_role("button", name="Terug naar mijn dossier").press("Enter")
+
+    expect(page.get_by_role("heading", level=1)).to_be_focused()
+    assert page.locator(".uitkomst").first.text_content() == ""
 
 
 @pytest.mark.parametrize(

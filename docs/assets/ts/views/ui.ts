@@ -21,7 +21,8 @@ export function define(name: string, setUp: (host: HTMLElement) => void): void {
 export function button(label: string, act: () => void, kind = "", extra = ""): HTMLButtonElement {
   const made = element("button", { type: "button", class: `dknop ${kind}`.trim() }, label);
   if (extra) made.append(heard(extra));
-  made.addEventListener("click", act);
+  // Some take words that may be left out; the event is not one of those.
+  made.addEventListener("click", () => act());
   return made;
 }
 
