@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.states import STATES
+from tests.browser.states import STATES, search_with_results
 from tests.browser.test_accessibility import names
 
 CONTROLS = {
@@ -157,6 +157,32 @@ def test_what_is_saved_is_not_told_at_every_tick(page, address):
         box.check()
 
     assert len(page.evaluate("heard")) == 1
+
+
+def test_results_are_told_after_the_last_key_and_not_for_two_letters(page, address):
+    page.clock.install()
+    page.goto(address)
+    page.get_by_role("status").evaluate(LISTEN)
+    field, seen = page.get_by_label("Zoeken"), page.locator(".zoek__stand")
+
+    field.press_sequentially("xq")
+    expect(seen).to_contain_text("Niets gevonden")
+    page.clock.run_for(700)
+    field.fill("")
+    field.press_sequentially("ouders")
+    expect(seen).to_contain_text("resultaten")
+    page.clock.run_for(700)
+
+    assert [words for words in page.evaluate("heard") if words] == [seen.text_content()]
+
+
+def test_the_results_are_no_stop_of_their_own(page, address):
+    search_with_results(page, address)
+
+    page.keyboard.press("Tab")
+
+    expect(page.locator(".zoek__lijst a").first).to_be_focused()
+    assert page.locator(".zoek__paneel").get_attribute("tabindex") == "-1"
 
 
 def test_a_term_is_told_as_a_button_that_opens_its_explanation(page, address):
