@@ -41,7 +41,9 @@ export function setUpChecklistBar(host: HTMLElement, session: Session): void {
     asked = now;
     return outdated;
   }
+  let lifted = false;
   function choose(chosen: Lens): void {
+    lifted ||= !isOpenLens(lens);
     lens = chosen;
     form.show(lens);
     keepInAddress(lens);
@@ -58,7 +60,8 @@ export function setUpChecklistBar(host: HTMLElement, session: Session): void {
     look.add(lens);
     next.replaceChildren(whatNow(session, lens, root));
     const on = !isOpenLens(lens);
-    update(shown, on ? describe(lens, session.gids, look.hidden) : "");
+    const everyPoint = lifted ? `U ziet weer alle ${look.all} punten.` : "";
+    update(shown, on ? describe(lens, session.gids, look.hidden) : everyPoint);
     update(
       onPaper,
       on && look.hidden
@@ -107,8 +110,12 @@ class Look {
     this.#session = session;
   }
 
+  get all(): number {
+    return this.#punten.length;
+  }
+
   get hidden(): number {
-    return this.#punten.length - this.#visible.size;
+    return this.all - this.#visible.size;
   }
 
   get #punten() {
