@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.states import STATES
+from tests.browser.states import STATES, search_with_results
 from tests.browser.test_accessibility import names
 
 CONTROLS = {
@@ -96,6 +96,93 @@ def test_the_number_of_results_is_told_by_a_part_that_was_there_before(page, add
     page.get_by_label("Zoeken").fill("xyzzyquux")
 
     expect(status).to_have_text("Niets gevonden. Probeer een ander woord.")
+
+
+@pytest.mark.parametrize("name", ["checklists/in-kaart-brengen.html", "dossier/index.html"])
+def test_every_region_that_speaks_is_there_before_it_has_words(page, address, name):
+    """What stands in a part that is still closed comes into view without words."""
+    page.goto(address + name)
+    regions = page.locator(":is([role=status], [role=alert])")
+    in_sight = regions.evaluate_all(
+        """(all) => all.filter(
+            (e) => !e.closest('details:not([open]), form[hidden], .antwoord__reden[hidden]')
+        ).map((e) => e.getAttribute('role'))"""
+    )
+
+    told = [role for role, _ in tree(page) if role in {"status", "alert"}]
+
+    assert len(in_sight) > 2
+    assert sorted(told) == sorted(in_sight)
+
+
+def test_a_region_without_words_takes_no_room(page, address):
+    page.goto(address + "dossier/index.html")
+    empty = page.locator(":is([role=status], [role=alert]):empty")
+    before = page.locator(".voet").bounding_box()
+
+    empty.evaluate_all("(all) => all.forEach((e) => e.setAttribute('hidden', ''))")
+
+    assert page.locator(".voet").bounding_box() == before
+
+
+LISTEN = """(place) => {
+    window.heard = [];
+    new MutationObserver(() => heard.push(place.textContent)).observe(place, { childList: true });
+}"""
+
+
+def test_the_same_mistake_twice_is_told_twice(page, address):
+    page.goto(address + "dossier/index.html")
+    form = page.get_by_role("form", name="Codes van papier")
+    form.get_by_role("status").evaluate(LISTEN)
+    press = form.get_by_role("button")
+
+    for _ in range(2):
+        press.click()
+        page.wait_for_timeout(200)
+
+    assert page.evaluate("heard") == [
+        "Typ eerst een of meer codes.",
+        "",
+        "Typ eerst een of meer codes.",
+    ]
+
+
+def test_what_is_saved_is_not_told_at_every_tick(page, address):
+    page.clock.set_fixed_time("2027-01-04T09:00:00")
+    page.goto(address + "checklists/in-kaart-brengen.html")
+    page.locator(".stand__zin").evaluate(LISTEN)
+
+    for box in page.get_by_role("checkbox").all()[:5]:
+        box.check()
+
+    assert len(page.evaluate("heard")) == 1
+
+
+def test_results_are_told_after_the_last_key_and_not_for_two_letters(page, address):
+    page.clock.install()
+    page.goto(address)
+    page.get_by_role("status").evaluate(LISTEN)
+    field, seen = page.get_by_label("Zoeken"), page.locator(".zoek__stand")
+
+    field.press_sequentially("xq")
+    expect(seen).to_contain_text("Niets gevonden")
+    page.clock.run_for(700)
+    field.fill("")
+    field.press_sequentially("ouders")
+    expect(seen).to_contain_text("resultaten")
+    page.clock.run_for(700)
+
+    assert [words for words in page.evaluate("heard") if words] == [seen.text_content()]
+
+
+def test_the_results_are_no_stop_of_their_own(page, address):
+    search_with_results(page, address)
+
+    page.keyboard.press("Tab")
+
+    expect(page.locator(".zoek__lijst a").first).to_be_focused()
+    assert page.locator(".zoek__paneel").get_attribute("tabindex") == "-1"
 
 
 def test_a_term_is_told_as_a_button_that_opens_its_explanation(page, address):

@@ -1,11 +1,19 @@
 """The dossier obeys the strictest policy, and takes the focus along; its states are in states.py."""
 
 import json
+import re
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.dossiers import LIST, PAGE, offer, save_file
-from tests.browser.states import FULL, full
+from tests.browser.states import (
+    FULL,
+    a_plan_on_screen,
+    full,
+    the_question_before_saving,
+    the_question_before_wiping,
+)
 
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
@@ -49,6 +57,34 @@ def test_focus_goes_along_with_every_screen(page, address):
     page.keyboard.press("Enter")
 
     assert "bijgewerkt" in page.evaluate("document.activeElement.textContent")
+
+
+def test_coming_back_from_a_document_is_told_by_the_heading_alone(page, address):
+    a_plan_on_screen(page, address)
+    page.get_by_role("button", name="Terug naar mijn dossier").press("Enter")
+
+    expect(page.get_by_role("heading", level=1)).to_be_focused()
+    assert page.locator(".uitkomst").first.text_content() == ""
+
+
+@pytest.mark.parametrize(
+    ("open_it", "safe"),
+    [(the_question_before_wiping, "Niet wissen"), (the_question_before_saving, "Eerst nakijken")],
+)
+def test_a_question_is_told_first_and_its_safe_answer_is_the_first_stop(
+    new_page, address, open_it, safe
+):
+    page = new_page(viewport={"width": 320, "height": 256})
+    open_it(page, address)
+    dialog = page.get_by_role("dialog")
+
+    expect(dialog).to_be_focused()
+    expect(dialog).to_have_accessible_description(re.compile(r"^(Alles van deze|Dit dossier gaat)"))
+    assert dialog.get_by_role("heading").bounding_box()["y"] > 0
+    page.keyboard.press("Tab")
+    expect(dialog.get_by_role("button", name=safe)).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(dialog).to_have_count(0)
 
 
 @pytest.mark.parametrize("width", [1280, 390])

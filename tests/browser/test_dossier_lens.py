@@ -45,6 +45,32 @@ def test_a_lens_shows_what_is_for_a_role_and_says_what_it_hides(page, address, g
     assert page.get_by_text(f"Er zijn {hidden} punten verborgen.").filter(visible=True).count() == 1
 
 
+def test_lifting_a_lens_says_that_every_point_is_back(page, address):
+    page.goto(address + LIST)
+    status = page.locator(".lens__stand").get_by_role("status")
+    assert status.text_content() == ""
+    page.get_by_label("Voor wie").select_option("Veiligheid")
+
+    page.get_by_role("button", name="Toon alles").click()
+
+    assert status.inner_text() == "U ziet weer alle 16 punten."
+    page.get_by_label("Niveau").select_option("Alleen basis")
+    assert "U ziet alleen" in status.inner_text()
+    page.get_by_label("Niveau").select_option("Elk niveau")
+    assert status.inner_text() == "U ziet weer alle 16 punten."
+
+
+def test_lifting_the_lens_of_the_documents_says_so(page, address):
+    page.goto(address + "dossier/index.html")
+    form = page.get_by_role("form", name="Wat in de documenten komt")
+    form.get_by_label("Niveau").select_option("Alleen basis")
+    page.get_by_role("status").filter(has_text="U ziet alleen").wait_for()
+
+    form.get_by_label("Niveau").select_option("Elk niveau")
+
+    page.get_by_role("status").filter(has_text="Alle punten komen weer in het document.").wait_for()
+
+
 def test_the_lenses_of_all_domains_together_show_every_point(page, address, gids):
     page.goto(address + LIST)
     everything = set(codes(page))

@@ -3,6 +3,7 @@ import { element, loadScript } from "./dom.ts";
 import type { createSearch, Hit, Section } from "./search.ts";
 
 const MOST_HITS = 12;
+const WAIT_FOR_TYPING = 600;
 
 declare global {
   var gidsIndex: Section[] | undefined;
@@ -17,6 +18,7 @@ export class SiteSearch extends HTMLElement {
   #status!: HTMLElement;
   #count!: HTMLElement;
   #list!: HTMLElement;
+  #telling: ReturnType<typeof setTimeout> | undefined;
 
   connectedCallback(): void {
     this.#input = element("input", {
@@ -30,7 +32,13 @@ export class SiteSearch extends HTMLElement {
     this.#status = element("p", { class: "alleen-hoorbaar", role: "status" });
     this.#count = element("p", { class: "zoek__stand" });
     this.#list = element("ol", { class: "zoek__lijst" });
-    this.#panel = element("div", { class: "zoek__paneel", hidden: "" }, this.#count, this.#list);
+    // A browser may make what scrolls a stop of its own, and this one has no name.
+    this.#panel = element(
+      "div",
+      { class: "zoek__paneel", tabindex: "-1", hidden: "" },
+      this.#count,
+      this.#list,
+    );
     const form = element(
       "form",
       { class: "zoek", role: "search" },
@@ -72,6 +80,7 @@ export class SiteSearch extends HTMLElement {
   }
 
   async #answer(): Promise<void> {
+    clearTimeout(this.#telling);
     const query = this.#input.value.trim();
     if (query.length < 2) {
       this.#close();
@@ -86,17 +95,23 @@ export class SiteSearch extends HTMLElement {
     }
     if (query !== this.#input.value.trim()) return;
     const hits = this.#find!(query, MOST_HITS);
-    this.#show(sentence(hits.length), hits);
+    // So few letters are seldom a whole word: more may still find something.
+    this.#show(sentence(hits.length), hits, hits.length > 0 || query.length > 2);
   }
 
-  #show(status: string, hits: readonly Hit[]): void {
-    this.#status.textContent = status;
+  #show(status: string, hits: readonly Hit[], tell = true): void {
+    clearTimeout(this.#telling);
+    this.#telling = setTimeout(
+      () => this.#status.textContent = tell ? status : "",
+      WAIT_FOR_TYPING,
+    );
     this.#count.textContent = status;
     this.#list.replaceChildren(...hits.map((hit) => this.#item(hit)));
     this.#panel.hidden = false;
   }
 
   #close(): void {
+    clearTimeout(this.#telling);
     this.#panel.hidden = true;
     this.#status.textContent = "";
   }

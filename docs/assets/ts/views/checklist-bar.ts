@@ -7,7 +7,7 @@ import { keepInAddress, lensForm, lensOfPage } from "./lens-form.ts";
 import { codesForm, printChoice } from "./paper.ts";
 import { phaseProgress, whatNow } from "./progress.ts";
 import type { Session } from "./session.ts";
-import { button, opening, say } from "./ui.ts";
+import { button, opening, update } from "./ui.ts";
 import { counted } from "./words.ts";
 
 /** Sets up the bench of one phase. */
@@ -41,7 +41,9 @@ export function setUpChecklistBar(host: HTMLElement, session: Session): void {
     asked = now;
     return outdated;
   }
+  let lifted = false;
   function choose(chosen: Lens): void {
+    lifted ||= !isOpenLens(lens);
     lens = chosen;
     form.show(lens);
     keepInAddress(lens);
@@ -58,8 +60,9 @@ export function setUpChecklistBar(host: HTMLElement, session: Session): void {
     look.add(lens);
     next.replaceChildren(whatNow(session, lens, root));
     const on = !isOpenLens(lens);
-    say(shown, on ? describe(lens, session.gids, look.hidden) : "");
-    say(
+    const everyPoint = lifted ? `U ziet weer alle ${look.all} punten.` : "";
+    update(shown, on ? describe(lens, session.gids, look.hidden) : everyPoint);
+    update(
       onPaper,
       on && look.hidden
         ? `${describe(lens, session.gids, look.hidden)} ${
@@ -107,8 +110,12 @@ class Look {
     this.#session = session;
   }
 
+  get all(): number {
+    return this.#punten.length;
+  }
+
   get hidden(): number {
-    return this.#punten.length - this.#visible.size;
+    return this.all - this.#visible.size;
   }
 
   get #punten() {

@@ -42,7 +42,7 @@ export function documentsPart(session: Session, show: Show, root: string): HTMLE
     "niveau",
   ], (chosen) => {
     lens = chosen;
-    say(about, choices().zicht?.woorden ?? "");
+    say(about, choices().zicht?.woorden ?? "Alle punten komen weer in het document.");
   });
   const most = choice([["", "Alle open punten"], ["5", "Hoogstens 5"], ["10", "Hoogstens 10"]], "");
   most.addEventListener("change", () => {

@@ -496,7 +496,7 @@ function wipePart(session: Session): HTMLElement {
             "Bestanden die u bewaarde blijven staan. Zolang deze pagina open is, kunt u het ongedaan maken.",
         ),
       ],
-      [["wis", "Wis alles"], ["niet", "Niet wissen", "dknop--hoofd"]],
+      [["niet", "Niet wissen", "dknop--hoofd"], ["wis", "Wis alles"]],
     );
     if (answer !== "wis") return;
     restores.push(session.wipe());

@@ -2,7 +2,7 @@
 import { element } from "../dom.ts";
 import { saveFile } from "./file.ts";
 import type { Session } from "./session.ts";
-import { button, focusOn, say } from "./ui.ts";
+import { button, focusOn, say, update } from "./ui.ts";
 import { momentWords, shortened } from "./words.ts";
 
 /** Sets up the line at the foot of the screen; it takes no room before there is something to say. */
@@ -15,11 +15,12 @@ export function setUpSavedLine(host: HTMLElement, session: Session): void {
     if (!session.undoLabel) focusOn(line);
   }, "dknop--stil");
   const file = button("Bewaar bestand", () => void saveFile(session));
-  const bar = element("div", { class: "stand", hidden: "" }, line, undo, file);
+  const bar = element("div", { class: "stand" }, line, undo, file);
   const refresh = () => {
-    bar.hidden = !words(session) && !session.undoLabel;
+    // Not hidden, for a screen reader does not tell the first words of what was not there.
+    bar.classList.toggle("alleen-hoorbaar", !words(session) && !session.undoLabel);
     bar.classList.toggle("stand--mislukt", session.stand.soort === "mislukt");
-    say(line, words(session));
+    update(line, words(session));
     undo.hidden = !session.undoLabel;
     undo.textContent = `Maak ongedaan: ${shortened(session.undoLabel, 45)}`;
     file.hidden = session.stand.soort !== "mislukt";
@@ -52,7 +53,7 @@ function words(session: Session): string {
 
 /** Scrolls what has the focus from under the line: what is already on screen no browser moves. */
 function uncover(target: Element, bar: HTMLElement): void {
-  if (bar.hidden || bar.contains(target)) return;
+  if (bar.matches(".alleen-hoorbaar") || bar.contains(target)) return;
   const [box, line] = [target.getBoundingClientRect(), bar.getBoundingClientRect()];
   if (box.bottom <= line.top || box.top >= line.bottom || box.left >= line.right) return;
   scrollBy({ top: Math.min(box.bottom - line.top, box.top) + 8, behavior: "instant" });

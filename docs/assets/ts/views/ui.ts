@@ -29,7 +29,8 @@ export function define(name: string, setUp: (host: HTMLElement) => void): void {
 export function button(label: string, act: () => void, kind = "", extra = ""): HTMLButtonElement {
   const made = element("button", { type: "button", class: `dknop ${kind}`.trim() }, label);
   if (extra) made.append(heard(extra));
-  made.addEventListener("click", act);
+  // Some take words that may be left out; the event is not one of those.
+  made.addEventListener("click", () => act());
   return made;
 }
 
@@ -79,9 +80,23 @@ export function opening(
   return made;
 }
 
-/** Replaces a text only where it differs, so that a live region does not repeat itself. */
-export function say(place: HTMLElement, text: string): void {
+/** Keeps a text up to date; a live region does not repeat itself. */
+export function update(place: HTMLElement, text: string): void {
   if (place.textContent !== text) place.textContent = text;
+}
+
+const repeats = new WeakMap<HTMLElement, ReturnType<typeof setTimeout>>();
+
+/** Says what came of an action; the same words twice are told twice. */
+export function say(place: HTMLElement, text: string): void {
+  clearTimeout(repeats.get(place));
+  if (!text || place.textContent !== text || !place.hasAttribute("role")) {
+    update(place, text);
+    return;
+  }
+  // A screen reader tells only what changed, and needs a moment to see that it did.
+  place.textContent = "";
+  repeats.set(place, setTimeout(() => update(place, text), 100));
 }
 
 /** Gives the reader a file; nothing leaves the computer. */
@@ -107,16 +122,16 @@ export function ask(
   body: readonly Node[],
   answers: readonly (readonly [value: string, label: string, kind?: string])[],
 ): Promise<string> {
-  const id = "dialoog-titel";
+  const [id, about] = ["dialoog-titel", "dialoog-tekst"];
   const form = element("form", { method: "dialog" });
   const dialog = element(
     "dialog",
-    { class: "dialoog", "aria-labelledby": id },
+    { class: "dialoog", tabindex: "-1", "aria-labelledby": id, "aria-describedby": about },
     form,
   );
   form.append(
     element("h2", { id }, title),
-    ...body,
+    element("div", { id: about }, ...body),
     element(
       "div",
       { class: "dialoog__knoppen" },
@@ -127,6 +142,9 @@ export function ask(
   );
   document.body.append(dialog);
   dialog.showModal();
+  // On a button, the question would not be told, and a small screen would open below it.
+  dialog.focus();
+  dialog.scrollTop = 0;
   return new Promise((resolve) => {
     dialog.addEventListener("close", () => {
       dialog.remove();
