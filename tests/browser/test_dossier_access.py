@@ -87,6 +87,19 @@ def test_a_question_is_told_first_and_its_safe_answer_is_the_first_stop(
     expect(dialog).to_have_count(0)
 
 
+@pytest.mark.parametrize("height", [256, 800])
+def test_a_question_leaves_the_page_where_it_was(new_page, address, height):
+    page = new_page(viewport={"width": 320, "height": height}, reduced_motion="reduce")
+    full(page, address)
+    page.get_by_role("button", name="Wis alles op dit apparaat").focus()
+    before = page.evaluate("scrollY")
+
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("dialog")).to_be_focused()
+
+    assert page.evaluate("scrollY") == before
+
+
 @pytest.mark.parametrize("width", [1280, 390])
 def test_nothing_that_has_focus_is_under_the_saved_line(new_page, address, width):
     page = new_page(viewport={"width": width, "height": 700})

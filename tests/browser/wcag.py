@@ -118,8 +118,8 @@ CRITERIA = (
     Criterion("2.4.2", "A", "Elke pagina heeft een eigen titel.", TESTED, "Geen twee titels zijn gelijk.", ("site/test_site",)),
     Criterion(
         "2.4.3", "A", "De focus gaat in een logische volgorde.", TESTED,
-        "Heen en terug, op twee breedten; in het dossier gaat de focus mee met elk scherm.",
-        ("browser/test_access_keyboard", "browser/test_dossier_access"),
+        "Heen en terug, op twee breedten; in het dossier gaat de focus mee naar een volgend scherm en terug naar de knop waar u begon.",
+        ("browser/test_access_keyboard", "browser/test_dossier_access", "browser/test_dossier_page"),
     ),
     Criterion(
         "2.4.4", "A", "Een link zegt waar hij heen gaat.", READ,
@@ -179,7 +179,7 @@ CRITERIA = (
     ),
     Criterion(
         "3.3.1", "A", "Een fout wordt in woorden gemeld.", TESTED,
-        "Een bestand dat niet te lezen is, en een punt dat een reden mist.", ("browser/test_dossier_page", "browser/test_dossier_points"),
+        "Een bestand dat niet te lezen is, een leeg eigen punt en een reden die ontbreekt. De melding hoort bij haar veld.", ("browser/test_dossier_page", "browser/test_dossier_points"),
     ),
     Criterion("3.3.2", "A", "Een veld heeft een label.", TESTED, "Alles wat u gebruikt, heeft een naam, in elke toestand.", ("browser/test_access_names",)),
     Criterion(
@@ -188,7 +188,7 @@ CRITERIA = (
     ),
     Criterion(
         "3.3.4", "AA", "Wat u wist of vervangt, is terug te halen.", TESTED,
-        "Openen laat eerst zien wat er verandert; wissen en vervangen zijn ongedaan te maken zolang de pagina open is.",
+        "Openen laat eerst zien wat er verandert; wissen en vervangen zijn ongedaan te maken zolang de pagina open is. Wat onleesbaar was, gaat pas weg na een vraag.",
         ("browser/test_dossier_page",),
     ),
     Criterion("3.3.7", "A", "U vult niets twee keer in.", READ, "De naam van een dossier en de gemeente vult u één keer in; documenten nemen ze over."),
@@ -200,8 +200,8 @@ CRITERIA = (
     ),
     Criterion(
         "4.1.3", "AA", "Een hulpmiddel hoort wat er verandert.", TESTED,
-        "Het aantal zoekresultaten, wat bewaard is, en elke melding in het dossier.",
-        ("browser/test_access_names", "browser/test_dossier_access"),
+        "Elke plek die meldt, staat al in de boom voordat zij iets zegt. Het aantal zoekresultaten, een kleinere lijst, wat bewaard is en wat een knop deed.",
+        ("browser/test_access_names", "browser/test_dossier_page", "browser/test_dossier_lens"),
     ),
 )  # fmt: skip
 

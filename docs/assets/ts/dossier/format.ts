@@ -9,11 +9,11 @@ export const FORMAATVERSIE = 1;
 export const LIMITS = { tekens: 2_000_000, diepte: 8, veld: 50_000, punten: 5_000 } as const;
 
 /**
- * What a file may hold that somebody else can have made: less, because a browser must draw it.
+ * So many own points may be in a file, which somebody else can have made: a browser must draw each.
  *
  * What is in storage already may be more, and stays; see `fileObjection`.
  */
-export const FILE_LIMITS = { veld: 10_000, eigen: 500 } as const;
+export const OWN_POINTS = 500;
 
 /** Why a file cannot be opened. */
 export type Bezwaar =
@@ -157,25 +157,13 @@ export function parseFile(text: string): Dossier {
 
 /** Returns why the save file of a dossier could not be opened again, or nothing when it can. */
 export function fileObjection(d: Dossier): FileFormatError | undefined {
-  if (d.eigen_punten.length > FILE_LIMITS.eigen) {
+  if (d.eigen_punten.length > OWN_POINTS) {
     return new FileFormatError(
       "te-groot",
-      `Er zijn meer dan ${FILE_LIMITS.eigen} eigen punten; dat is te veel voor een dossier.`,
+      `Er zijn meer dan ${OWN_POINTS} eigen punten; dat is te veel voor een dossier.`,
     );
   }
-  const answers = [
-    ...Object.entries(d.punten),
-    ...d.eigen_punten.map((punt, index) => [`eigen punt ${index + 1}`, punt] as const),
-  ];
-  const texts = answers.flatMap(([place, { reden, notitie, trekker, tekst }]) =>
-    [reden, notitie, trekker, tekst].map((text) => [place, text] as const)
-  );
-  const long = [
-    ["dossier.naam", d.dossier.naam] as const,
-    ["dossier.gemeente", d.dossier.gemeente] as const,
-    ...texts,
-  ].find(([, text]) => text.length > FILE_LIMITS.veld);
-  return long && tooLong(long[0], FILE_LIMITS.veld);
+  return undefined;
 }
 
 /** Returns the name of the save file: which dossier, and of which day. */

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { parse, serialise } from "./format.ts";
+import { OWN_POINTS, parse, serialise } from "./format.ts";
 import { addEigenPunt, answer, answerOf, isEmpty, markSaved, setGemeente } from "./model.ts";
 import { type Gebeurtenis, KEYS, type Opslag, PREFIX, siteScope, Store } from "./store.ts";
 import { counter, dossiers, equal, FEW, FILES, GIDS, lost, NOW, puntOf, typed } from "./testing.ts";
@@ -345,17 +345,23 @@ Deno.test("a note that no file could hold is refused at once, and nothing else i
 Deno.test("a change that no file could hold is refused, what was kept before the limit stays", () => {
   const memory = new Memory();
   const { store } = open(memory);
-  const noted = (length: number) => (d: Dossier) =>
-    answer(d, SECOND, { notitie: "x".repeat(length) }, NOW);
+  const owned = (count: number) => (d: Dossier) => ({
+    ...d,
+    eigen_punten: Array.from({ length: count }, (_, n) => ({
+      ...answerOf(d, FIRST.id),
+      id: `eigen-${n}`,
+      stap: "x",
+    })),
+  });
   store.change(tick, "afgevinkt");
 
-  equal(store.change(noted(10_001), "notitie").gelukt, false);
-  const before = serialise(noted(40_000)(store.current()));
+  equal(store.change(owned(OWN_POINTS + 1), "samengevoegd").gelukt, false);
+  const before = serialise(owned(OWN_POINTS + 1)(store.current()));
   memory.kept.set(keyOf(store.current()), before);
   const again = open(memory).store;
-  equal(answerOf(again.current(), SECOND.id).notitie.length, 40_000);
+  equal(again.current().eigen_punten.length, OWN_POINTS + 1);
   equal(again.change((d) => answer(d, FIRST, { status: "open" }, NOW), "open").gelukt, true);
-  equal(answerOf(open(memory).store.current(), SECOND.id).notitie.length, 40_000);
+  equal(open(memory).store.current().eigen_punten.length, OWN_POINTS + 1);
 });
 
 Deno.test("a dossier that has grown too large to open again is refused, and the old one stays", () => {

@@ -54,6 +54,8 @@ function words(session: Session): string {
 /** Scrolls what has the focus from under the line: what is already on screen no browser moves. */
 function uncover(target: Element, bar: HTMLElement): void {
   if (bar.matches(".alleen-hoorbaar") || bar.contains(target)) return;
+  // A dialog lies above the line.
+  if (target.closest("dialog")) return;
   const [box, line] = [target.getBoundingClientRect(), bar.getBoundingClientRect()];
   if (box.bottom <= line.top || box.top >= line.bottom || box.left >= line.right) return;
   scrollBy({ top: Math.min(box.bottom - line.top, box.top) + 8, behavior: "instant" });
