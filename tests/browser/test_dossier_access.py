@@ -59,11 +59,12 @@ def test_focus_goes_along_with_every_screen(page, address):
     assert "bijgewerkt" in page.evaluate("document.activeElement.textContent")
 
 
-def test_coming_back_from_a_document_is_told_by_the_heading_alone(page, address):
+def test_coming_back_from_a_document_is_where_it_was_opened_and_says_nothing(page, address):
     a_plan_on_screen(page, address)
     page.get_by_role("button", name="Terug naar mijn dossier").press("Enter")
 
-    expect(page.get_by_role("heading", level=1)).to_be_focused()
+    opened_with = page.get_by_role("group", name="Plan").get_by_role("button", name="Bekijk")
+    expect(opened_with).to_be_focused()
     assert page.locator(".uitkomst").first.text_content() == ""
 
 

@@ -111,7 +111,7 @@ HOSTILE = {
     "utf-16": json.dumps(save_file()).encode("utf-16"),
     "latin-1": json.dumps(save_file(naam="Enschedé"), ensure_ascii=False).encode("latin-1"),
     "te groot": json.dumps(save_file({"ik-vast-duo": answered(notitie="x" * 3_000_000)})),
-    "te lange notitie": json.dumps(save_file({"ik-vast-duo": answered(notitie=" " * 10_001)})),
+    "te lange notitie": json.dumps(save_file({"ik-vast-duo": answered(notitie=" " * 50_001)})),
     "te veel eigen punten": json.dumps(
         save_file(
             eigen=[answered(id=f"eigen-{n}", stap="startopdracht", tekst="x") for n in range(501)]
@@ -527,7 +527,9 @@ def test_a_dossier_from_before_the_limit_says_that_its_file_would_not_open(page,
         """() => {
           const key = Object.keys(localStorage).find((one) => one.includes(":dossiers:"));
           const dossier = JSON.parse(localStorage.getItem(key));
-          dossier.punten["ik-startopdracht"].notitie = "x".repeat(20000);
+          const [answer] = Object.values(dossier.punten);
+          dossier.eigen_punten = Array.from({ length: 501 }, (_, n) => (
+            { ...answer, id: `eigen-${n}`, stap: "gedeelde-opdracht" }));
           localStorage.setItem(key, JSON.stringify(dossier));
         }"""
     )
@@ -535,7 +537,7 @@ def test_a_dossier_from_before_the_limit_says_that_its_file_would_not_open(page,
     page.get_by_role("button", name="Bewaar bestand").last.click()
     dialog = page.get_by_role("dialog", name="Dit bestand is later niet te openen")
 
-    assert "ik-startopdracht" in dialog.inner_text()
+    assert "meer dan 500 eigen punten" in dialog.inner_text()
     with page.expect_download():
         dialog.get_by_role("button", name="Toch bewaren").click()
-    assert "x" * 20000 in kept(page)
+    assert kept(page).count('"eigen-') == 501

@@ -117,11 +117,14 @@ function summary(answer: Antwoord): Node[] {
 
 let described = 0;
 
-/** Has a screen reader tell a text together with a field. */
-export function describe(control: HTMLElement, text: HTMLElement): void {
+/** Has a screen reader tell a text together with a field, or no longer. */
+export function describe(control: HTMLElement, text: HTMLElement, on = true): void {
   text.id ||= `uitleg-${++described}`;
-  const before = control.getAttribute("aria-describedby");
-  control.setAttribute("aria-describedby", before ? `${before} ${text.id}` : text.id);
+  const ids = new Set(control.getAttribute("aria-describedby")?.split(" "));
+  if (on) ids.add(text.id);
+  else ids.delete(text.id);
+  if (ids.size) control.setAttribute("aria-describedby", [...ids].join(" "));
+  else control.removeAttribute("aria-describedby");
 }
 
 /** Returns a place under a field for what is wrong with it; typing on takes that back. */
@@ -152,12 +155,13 @@ export function warning(
 ): HTMLElement {
   const place = element("div", { class: "let-op let-op--veld", role: "status" });
   const words = element("div", {});
-  describe(control, words);
   const dismissed = new Set<string>();
   const look = () => {
     const found = findPersonal(control.value).filter((find) =>
       !dismissed.has(find.fragment) && (!kinds || kinds.includes(find.soort))
     );
+    // A field may only point at words that are there.
+    describe(control, words, found.length > 0);
     if (!found.length) {
       place.replaceChildren();
       return;
