@@ -89,7 +89,7 @@ export type Gebeurtenis =
   | "elders-geleegd"
   | "gewist";
 
-interface Stap {
+interface Wijziging {
   readonly woorden: string;
   readonly id: string;
   readonly before: Dossier | undefined;
@@ -97,6 +97,13 @@ interface Stap {
   /** What belongs together, such as one stretch of typing, is taken back as one. */
   readonly samen?: string;
 }
+
+interface Weggegooid {
+  readonly woorden: string;
+  readonly onleesbaar: Onleesbaar;
+}
+
+type Stap = Wijziging | Weggegooid;
 
 const MOST_UNDO = 100;
 
@@ -256,6 +263,7 @@ export class Store {
   undo(): Uitkomst<Dossier> {
     const step = this.#undo.pop();
     if (step === undefined) return { gelukt: true, waarde: this.current() };
+    if ("onleesbaar" in step) return this.putBack(step.onleesbaar);
     const { id, before, after } = step;
     this.#refresh(id);
     const present = this.#dossiers.get(id);
@@ -270,11 +278,29 @@ export class Store {
     return outcome;
   }
 
-  /** Throws away what could not be read, after it was offered as a file. */
+  /** Throws away what could not be read; `undo` brings it back as long as this page is open. */
   discard(sleutel: string): Uitkomst<Dossier> {
+    const onleesbaar = this.#unreadable.find((part) => part.sleutel === sleutel);
+    if (onleesbaar === undefined) return { gelukt: true, waarde: this.current() };
     return this.#tried(() => {
       this.#around.storage().removeItem(sleutel);
-      this.#unreadable = this.#unreadable.filter((part) => part.sleutel !== sleutel);
+      this.#unreadable = this.#unreadable.filter((part) => part !== onleesbaar);
+      this.#remember({ woorden: "onleesbaar bestand weggegooid", onleesbaar });
+    });
+  }
+
+  /** Puts back unreadable text that was thrown away or wiped, over nothing that came since. */
+  putBack(onleesbaar: Onleesbaar): Uitkomst<Dossier> {
+    const { sleutel, tekst } = onleesbaar;
+    // Also where storage refuses, the page still has it to offer.
+    this.#unreadable = [...this.#unreadable.filter((part) => part.tekst !== tekst), onleesbaar];
+    return this.#tried(() => {
+      const storage = this.#around.storage();
+      const found = storage.getItem(sleutel);
+      if (found === null) storage.setItem(sleutel, tekst);
+      else if (found !== tekst) {
+        this.#setAside(storage, sleutel.slice(this.#key("dossiers:").length), tekst);
+      }
     });
   }
 
@@ -520,9 +546,11 @@ export class Store {
 
   #remember(step: Stap): void {
     const last = this.#undo.at(-1);
-    if (step.samen && last?.samen === step.samen && last.after === step.before) {
-      this.#undo = [...this.#undo.slice(0, -1), { ...step, before: last.before }];
-      return;
+    if (last && "samen" in last && "samen" in step && step.samen) {
+      if (last.samen === step.samen && last.after === step.before) {
+        this.#undo = [...this.#undo.slice(0, -1), { ...step, before: last.before }];
+        return;
+      }
     }
     this.#undo = [...this.#undo, step].slice(-MOST_UNDO);
   }

@@ -293,8 +293,29 @@ for (const [what, text] of [["cut off", '{"formaat":'], ["rubbish", "rommel"], [
     equal(open(memory).store.unreadable().map(({ tekst }) => tekst), [text]);
     store.discard(sleutel);
     equal([store.unreadable(), memory.kept.has(sleutel)], [[], false]);
+    store.undo();
+    equal(store.unreadable(), [{ sleutel, tekst: text, zin }]);
+    equal([memory.kept.get(sleutel), store.undoWords()], [text, "afgevinkt"]);
   });
 }
+
+Deno.test("what was thrown away comes back beside what took its place, also in full storage", () => {
+  const memory = new Memory();
+  const newer = serialise(OLD).replace('"formaatversie":1', '"formaatversie":2');
+  memory.kept.set(keyOf(OLD), newer);
+  const { store } = open(memory);
+  store.discard(keyOf(OLD));
+  memory.kept.set(keyOf(OLD), serialise(OLD));
+  store.undo();
+
+  equal(memory.kept.get(keyOf(OLD)), serialise(OLD));
+  equal([...memory.kept.values()].filter((text) => text === newer).length, 1);
+  const [{ sleutel }] = store.unreadable();
+  store.discard(sleutel);
+  memory.room = 0;
+  equal(store.undo().gelukt, false);
+  equal(store.unreadable().map(({ tekst }) => tekst), [newer]);
+});
 
 Deno.test("unreadable data in full storage stays where it is", () => {
   const memory = new Memory();

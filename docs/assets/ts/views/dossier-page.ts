@@ -97,14 +97,19 @@ function notices(
   const discard = async (sleutel: string) => {
     const answer = await ask(
       "Het onleesbare bestand weggooien?",
-      [element("p", {}, "U kunt dit niet ongedaan maken. Bewaar het eerst als u twijfelt.")],
-      [["weg", "Gooi het weg"], ["niet", "Niet weggooien", "dknop--hoofd"]],
+      [
+        element(
+          "p",
+          {},
+          "Zolang deze pagina open is, kunt u het ongedaan maken. Bewaar het eerst als u twijfelt.",
+        ),
+      ],
+      [["niet", "Niet weggooien", "dknop--hoofd"], ["weg", "Gooi het weg"]],
     );
     if (answer !== "weg") return;
     session.discard(sleutel);
-    session.heard();
     const left = session.setAside.some((aside) => aside.sleutel === sleutel);
-    if (!left) tell("Het onleesbare bestand is weg.");
+    if (!left) tell("Het onleesbare bestand is weg. Kies ‘Maak ongedaan’ om het terug te halen.");
   };
   const refresh = () => {
     const parts: HTMLElement[] = [];

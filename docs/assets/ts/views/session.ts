@@ -169,8 +169,10 @@ export class Session {
     this.change("bijgewerkt naar deze versie van de gids", (d, now) => adopt(d, this.gids, now));
   }
 
+  /** Throws away what could not be read. */
   discard(sleutel: string): void {
     this.#heed(this.#store.discard(sleutel));
+    this.heard();
   }
 
   /** Removes everything; returns how to put it back, as long as the page is open. */
@@ -178,9 +180,11 @@ export class Session {
     const kept = this.#store.list().filter(({ id }) => this.#store.isKept(id))
       .map(({ id }) => this.#store.get(id)!);
     const current = this.dossier.dossier.id;
+    const aside = this.setAside;
     this.#wrote(this.#store.wipe());
     return () => {
       for (const dossier of kept) this.#store.save(dossier, "teruggezet");
+      for (const part of aside) this.#store.putBack(part);
       this.choose(current);
     };
   }
