@@ -1,6 +1,7 @@
 """What a screen reader is told: parts, names, changes. Read from the browser's own tree."""
 
 import re
+from itertools import pairwise
 
 import pytest
 from playwright.sync_api import expect
@@ -80,6 +81,17 @@ def test_everything_to_use_has_a_name_in_every_state(page, address, name):
     found = [role for role, told in tree(page) if role in CONTROLS and not told]
 
     assert found == []
+
+
+@pytest.mark.parametrize("name", STATES)
+def test_every_state_has_one_title_and_no_heading_skips_a_level(page, address, name):
+    STATES[name](page, address)
+    levels = page.locator("h1, h2, h3, h4, h5, h6").evaluate_all(
+        "(all) => all.filter((one) => one.checkVisibility()).map((one) => +one.tagName[1])"
+    )
+
+    assert levels.count(1) == 1
+    assert [pair for pair in pairwise(levels) if pair[1] > pair[0] + 1] == []
 
 
 def test_the_number_of_results_is_told_by_a_part_that_was_there_before(page, address):

@@ -25,7 +25,7 @@ def printed(page, choice):
     """Return what comes out after a press on one of the print buttons."""
     page.evaluate("() => { window.print = () => { window.wasPrinted = true } }")
     page.locator("summary", has_text="Afdrukken").click()
-    page.get_by_role("button", name=choice, exact=True).click()
+    page.get_by_role("button", name=f"{choice} afdrukken", exact=True).click()
     assert page.evaluate("window.wasPrinted")
     result = paper(page)
     page.evaluate("dispatchEvent(new Event('afterprint'))")
@@ -138,6 +138,7 @@ def test_what_now_names_the_next_open_points_for_the_lens(page, address):
     assert page.locator(".watnu .code").first.inner_text() != "IK-01"
     page.get_by_label("Voor wie").first.select_option("Onderwijs")
     assert "rol=onderwijs" in page.url
+    page.get_by_role("status").filter(has_text="De lijst is anders: 3 punten.").wait_for()
     page.locator(".watnu a").first.click()
 
     expect(page.locator(".punt:target")).to_be_visible()
@@ -239,6 +240,14 @@ def test_codes_from_paper_become_ticks(page, address, where):
     assert not page.get_by_role("checkbox", name="IK-02").is_checked()
     page.goto(address + "checklists/plan-van-aanpak.html")
     assert page.get_by_role("checkbox", name="PA-02").is_checked()
+
+
+def test_the_example_of_codes_is_heard_with_the_field(page, address):
+    page.goto(address + "dossier/index.html")
+
+    expect(page.get_by_label("Codes die op papier")).to_have_accessible_description(
+        "Bijvoorbeeld: IK-01 IK-03 PA-02"
+    )
 
 
 def test_codes_from_paper_are_undone_as_one(page, address):

@@ -203,9 +203,12 @@ def test_an_own_point_is_added_ticked_removed_and_brought_back(page, address):
     page.reload()
     assert own.is_checked()
 
+    page.get_by_role("button", name="Eigen punt toevoegen bij stap 1.1").click()
+    page.get_by_label("Uw eigen punt bij stap 1.1").fill("Half")
     page.get_by_role("button", name="Verwijder eigen punt").click()
     assert own.count() == 0
     assert said.inner_text() == "Eigen punt verwijderd."
+    expect(page.get_by_label("Uw eigen punt bij stap 1.1")).to_be_focused()
     page.get_by_role("button", name="Maak ongedaan: eigen punt verwijderd").click()
 
     assert own.is_checked()

@@ -31,9 +31,9 @@ export interface Keuzes {
 export interface GidsDocumenten {
   plan(dossier: Dossier, gids: GidsGegevens, kind: Kind, keuzes?: Keuzes): Bestand;
   agenda(dossier: Dossier, gids: GidsGegevens, kind: Kind, keuzes?: Keuzes): Bestand;
-  /** The same documents as an `article`, to read or print; no markup in strings. */
-  planElement(dossier: Dossier, gids: GidsGegevens, keuzes?: Keuzes): HTMLElement;
-  agendaElement(dossier: Dossier, gids: GidsGegevens, keuzes?: Keuzes): HTMLElement;
+  /** The same documents as an `article`, to read or print, with the title at heading level `top`. */
+  planElement(dossier: Dossier, gids: GidsGegevens, keuzes: Keuzes, top: 1 | 2): HTMLElement;
+  agendaElement(dossier: Dossier, gids: GidsGegevens, keuzes: Keuzes, top: 1 | 2): HTMLElement;
 }
 
 declare global {
@@ -51,9 +51,9 @@ const made: GidsDocumenten = {
   plan: (dossier, gids, kind, keuzes) => bestand(plan(dossier, gids, keuzes?.zicht), kind),
   agenda: (dossier, gids, kind, keuzes) =>
     bestand(agenda(dossier, gids, keuzes?.zicht, keuzes?.hoogstens), kind),
-  planElement: (dossier, gids, keuzes) => nodes(plan(dossier, gids, keuzes?.zicht)),
-  agendaElement: (dossier, gids, keuzes) =>
-    nodes(agenda(dossier, gids, keuzes?.zicht, keuzes?.hoogstens)),
+  planElement: (dossier, gids, { zicht }, top) => nodes(plan(dossier, gids, zicht), top),
+  agendaElement: (dossier, gids, { zicht, hoogstens }, top) =>
+    nodes(agenda(dossier, gids, zicht, hoogstens), top),
 };
 
 globalThis.gidsDocumenten = made;

@@ -4,9 +4,9 @@ import type { Stuk } from "./blocks.ts";
 import { LANGUAGE } from "./house.ts";
 import { type Tree, tree } from "./tree.ts";
 
-/** Returns an `article` with the document. */
-export function nodes(stuk: Stuk): HTMLElement {
-  return element("article", { class: "stuk", lang: LANGUAGE }, ...tree(stuk).map(made));
+/** Returns an `article` with the document; the title is a heading at level `top`. */
+export function nodes(stuk: Stuk, top: 1 | 2): HTMLElement {
+  return element("article", { class: "stuk", lang: LANGUAGE }, ...tree(stuk, top).map(made));
 }
 
 function made(child: Tree | string): Node | string {

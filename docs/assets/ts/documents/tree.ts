@@ -10,27 +10,29 @@ export interface Tree {
   readonly children: readonly (Tree | string)[];
 }
 
-/** Returns the blocks as elements; the title is the only `h1`. */
-export function tree(stuk: Stuk): Tree[] {
+/** Returns the blocks as elements; the title is the only heading at level `top`. */
+export function tree(stuk: Stuk, top: 1 | 2 = 1): Tree[] {
   const numbers = new Map(
     numbered(stuk.blokken).map(({ id, number }) => [id, number ? `${number} ` : ""]),
   );
-  return stuk.blokken.flatMap((block) => drawn(block, numbers));
+  return stuk.blokken.flatMap((block) => drawn(block, numbers, top));
 }
 
-function drawn(block: Block, numbers: ReadonlyMap<string, string>): Tree[] {
+const HEADINGS = ["h1", "h2", "h3", "h4", "h5"] as const;
+
+function drawn(block: Block, numbers: ReadonlyMap<string, string>, top: 1 | 2): Tree[] {
   switch (block.kind) {
     case "title":
       return [
         node("p", "stuk__bovenkop", block.kicker),
-        node("h1", "", block.text),
+        node(HEADINGS[top - 1], "", block.text),
         ...(block.subtitle ? [node("p", "stuk__ondertitel", block.subtitle)] : []),
       ];
     case "contents":
       return [];
     case "heading":
       return [node(
-        (["h2", "h3", "h4"] as const)[block.level - 1],
+        HEADINGS[top - 1 + block.level],
         "",
         `${numbers.get(block.id) ?? ""}${block.text}`,
       )];

@@ -13,7 +13,7 @@ interface Soort {
   readonly naam: string;
   readonly uitleg: string;
   make(maker: GidsDocumenten, kind: Kind, keuzes: Keuzes): Bestand;
-  show(maker: GidsDocumenten, keuzes: Keuzes): HTMLElement;
+  show(maker: GidsDocumenten, keuzes: Keuzes, top: 1 | 2): HTMLElement;
 }
 
 const KINDS: readonly (readonly [Kind, string])[] = [
@@ -55,13 +55,13 @@ export function documentsPart(session: Session, show: Show, root: string): HTMLE
       uitleg: "Per hoofdstuk wat geregeld is en wat u gaat doen, met uw eigen woorden. " +
         "Aanleiding en doel vult u zelf aan.",
       make: (maker, kind, keuzes) => maker.plan(session.dossier, session.gids, kind, keuzes),
-      show: (maker, keuzes) => maker.planElement(session.dossier, session.gids, keuzes),
+      show: (maker, keuzes, top) => maker.planElement(session.dossier, session.gids, keuzes, top),
     },
     {
       naam: "Agenda voor overleg",
       uitleg: "De open punten per trekker: waarom, wat besluiten we, wie en wanneer.",
       make: (maker, kind, keuzes) => maker.agenda(session.dossier, session.gids, kind, keuzes),
-      show: (maker, keuzes) => maker.agendaElement(session.dossier, session.gids, keuzes),
+      show: (maker, keuzes, top) => maker.agendaElement(session.dossier, session.gids, keuzes, top),
     },
   ];
   const attempt = async (what: (maker: GidsDocumenten) => void | Promise<void>) => {
@@ -74,8 +74,10 @@ export function documentsPart(session: Session, show: Show, root: string): HTMLE
       reportError(error);
     }
   };
-  const block = (soort: Soort) =>
-    element(
+  const block = (soort: Soort) => {
+    const act = (label: string, what: Parameters<typeof attempt>[0]) =>
+      button(label, () => void attempt(what), "", `(${soort.naam})`);
+    return element(
       "div",
       { class: "dossier__blok" },
       element("h3", {}, soort.naam),
@@ -87,23 +89,21 @@ export function documentsPart(session: Session, show: Show, root: string): HTMLE
         "div",
         { class: "knoppenrij", role: "group", "aria-label": soort.naam },
         ...KINDS.map(([kind, label]) =>
-          button(label, () =>
-            void attempt((maker) => {
-              const file = soort.make(maker, kind, choices());
-              handOver(file.inhoud, file.naam, file.mime);
-              say(outcome, `${file.naam} is gemaakt.`);
-            }))
+          act(label, (maker) => {
+            const file = soort.make(maker, kind, choices());
+            handOver(file.inhoud, file.naam, file.mime);
+            say(outcome, `${file.naam} is gemaakt.`);
+          })
         ),
-        button("Kopieer om te plakken", () =>
-          void attempt(async (maker) => {
-            say(outcome, await copy(soort, maker, choices()));
-          })),
-        button("Bekijk en druk af", () =>
-          void attempt((maker) => {
-            show((back) => documentScreen(soort.naam, soort.show(maker, choices()), back));
-          })),
+        act("Kopieer om te plakken", async (maker) => {
+          say(outcome, await copy(soort, maker, choices()));
+        }),
+        act("Bekijk en druk af", (maker) => {
+          show((back) => documentScreen(soort.naam, soort.show(maker, choices(), 2), back));
+        }),
       ),
     );
+  };
   return element(
     "section",
     {},
@@ -124,7 +124,7 @@ function documentScreen(naam: string, article: HTMLElement, back: () => void): H
   return element(
     "section",
     { class: "dossier__scherm" },
-    element("h2", { class: "niet-op-papier" }, naam),
+    element("h2", { class: "niet-op-papier" }, `Bekijken en afdrukken: ${naam.toLowerCase()}`),
     element(
       "div",
       { class: "knoppenrij" },
@@ -150,7 +150,7 @@ async function copy(soort: Soort, maker: GidsDocumenten, keuzes: Keuzes): Promis
     return done;
   } catch {
     // Without https there is no such clipboard; copying a selection works everywhere.
-    return copySelection(soort.show(maker, keuzes))
+    return copySelection(soort.show(maker, keuzes, 1))
       ? done
       : "Kopiëren lukt niet in deze browser. Kies ‘Bekijk en druk af’ en kopieer het daar.";
   }

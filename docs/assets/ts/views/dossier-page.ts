@@ -8,7 +8,7 @@ import { documentsPart } from "./documents.ts";
 import { openFile, saveFile } from "./file.ts";
 import { keepInAddress, lensForm, lensOfPage } from "./lens-form.ts";
 import { codesForm } from "./paper.ts";
-import { phaseProgress, stepWords, whatNow } from "./progress.ts";
+import { NOTHING_OPEN, phaseProgress, stepWords, whatNow } from "./progress.ts";
 import { previewScreen } from "./preview.ts";
 import type { Session } from "./session.ts";
 import {
@@ -323,7 +323,7 @@ function progressPart(session: Session, root: string): HTMLElement {
     total.textContent = `In totaal: ${progressWords(count)}.${
       own.length ? ` Eigen punten: ${progressWords(tallyOf(own))}.` : ""
     }`;
-    picture.replaceChildren(progressChart(count, "Voortgang van het dossier"));
+    picture.replaceChildren(progressChart(count));
     for (const phase of phases) phase.refresh();
   };
   session.listen(refresh);
@@ -341,6 +341,7 @@ function progressPart(session: Session, root: string): HTMLElement {
 function nextPart(session: Session, root: string): HTMLElement {
   let lens = lensOfPage();
   const list = element("div", { class: "dossier__blok" });
+  const told = element("p", { class: "alleen-hoorbaar", role: "status" });
   const refresh = () => list.replaceChildren(whatNow(session, lens, root));
   const form = lensForm(
     "Keuze voor deze lijst",
@@ -351,6 +352,8 @@ function nextPart(session: Session, root: string): HTMLElement {
       lens = chosen;
       keepInAddress(lens);
       refresh();
+      const count = list.querySelectorAll("li").length;
+      say(told, count ? `De lijst is anders: ${counted(count, "punt", "punten")}.` : NOTHING_OPEN);
     },
   );
   session.listen(refresh);
@@ -361,6 +364,7 @@ function nextPart(session: Session, root: string): HTMLElement {
     element("h2", { id: "wat-nu" }, "Wat nu?"),
     element("p", {}, "De eerstvolgende open punten, eerst de basis."),
     element("div", { class: "dossier__kop" }, form.node),
+    told,
     list,
   );
 }

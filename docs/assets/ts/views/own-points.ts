@@ -88,9 +88,10 @@ function ownPoint(
   const remove = button(
     "Verwijder eigen punt",
     () => {
-      const next = node.closest(".eigen")?.parentElement?.querySelector<HTMLElement>(
-        "button.eigen__bij",
-      );
+      const place = node.closest(".eigen")?.parentElement;
+      // The button is not there while somebody types another point.
+      const next = place?.querySelector<HTMLElement>(".eigen__form:not([hidden]) textarea") ??
+        place?.querySelector<HTMLElement>("button.eigen__bij");
       session.change("eigen punt verwijderd", (dossier, now) => removeEigenPunt(dossier, id, now));
       next?.focus();
       tell("Eigen punt verwijderd.");

@@ -21,7 +21,9 @@ export function printChoice(session: Session): HTMLElement {
   return element(
     "div",
     { class: "knoppenrij", role: "group", "aria-label": "Afdrukken" },
-    ...KEUZES.map(([kind, label]) => button(label, () => void printAs(kind, session))),
+    ...KEUZES.map(([kind, label]) =>
+      button(label, () => void printAs(kind, session), "", "afdrukken")
+    ),
   );
 }
 
@@ -51,6 +53,8 @@ function fillPaperHead(gemeente: string, today: boolean, session: Session): void
   }
 }
 
+const HELP = "codes-voorbeeld";
+
 /** Returns a form in which the codes that were ticked on paper become ticks on screen. */
 export function codesForm(session: Session): HTMLElement {
   const input = element("input", {
@@ -58,14 +62,15 @@ export function codesForm(session: Session): HTMLElement {
     autocomplete: "off",
     autocapitalize: "characters",
     spellcheck: "false",
+    "aria-describedby": HELP,
   });
   const outcome = element("p", { class: "uitkomst", role: "status" });
   const form = element(
     "form",
     { class: "codes", "aria-label": "Codes van papier" },
     field("Codes die op papier zijn aangevinkt", input),
+    element("p", { class: "veld__hulp", id: HELP }, "Bijvoorbeeld: IK-01 IK-03 PA-02"),
     element("button", { class: "dknop" }, "Vink deze punten aan"),
-    element("p", { class: "veld__hulp" }, "Bijvoorbeeld: IK-01 IK-03 PA-02"),
     outcome,
   );
   form.addEventListener("submit", (event) => {

@@ -41,7 +41,7 @@ export function phaseProgress(
     const sentence = `Fase ${fase.nummer}: ${progressWords(count)}.`;
     if (words.textContent === sentence) return;
     words.textContent = sentence;
-    picture.replaceChildren(progressChart(count, `Voortgang fase ${fase.nummer}`));
+    picture.replaceChildren(progressChart(count));
   };
   refresh();
   return {
@@ -50,11 +50,13 @@ export function phaseProgress(
   };
 }
 
+export const NOTHING_OPEN = "Voor deze keuze staat er geen punt meer open.";
+
 /** Returns the next open points for a role and situation, each with the way to it. */
 export function whatNow(session: Session, lens: Lens, root: string): HTMLElement {
   const next = nextPunten(session.gids, session.dossier, lens, 3);
   if (!next.length) {
-    return element("p", {}, "Voor deze keuze staat er geen punt meer open.");
+    return element("p", {}, NOTHING_OPEN);
   }
   return element(
     "ol",
