@@ -18,6 +18,7 @@ def define_env(env: MacrosPlugin) -> None:
     from mkdocs.exceptions import PluginError
 
     from .browser_data import KEYS, read_keys
+    from .calls import refuse_code
     from .exports.written import DOWNLOADS, read_manifest
     from .load import load
     from .notices import NOTICES, read_notices
@@ -27,8 +28,10 @@ def define_env(env: MacrosPlugin) -> None:
     def up() -> str:
         return "../" * str(env.page.file.dest_uri).count("/")
 
+    here = Path(os.path.relpath(env.project_dir))
     try:
-        gids = load(Path(os.path.relpath(env.project_dir)) / "checklists")
+        refuse_code(here / "docs", MACROS)
+        gids = load(here / "checklists")
     except InvalidSourceError as error:
         raise PluginError(f"De inhoud kan zo niet gepubliceerd worden:\n\n{error}") from error
     project = Path(env.project_dir)

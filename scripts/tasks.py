@@ -12,8 +12,10 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from macros import PREVIEW
+from macros.calls import check_pages
 from macros.exports import json_data
 from macros.load import LOCK, examine, load, lock_text, read_lock
+from macros.pages import MACROS
 from macros.problems import InvalidSourceError
 from macros.schema import schemas
 from scripts.bench import main as measure
@@ -23,6 +25,7 @@ from scripts.notices import NoticeError
 from scripts.prepare import BundleError, prepare
 
 CHECKLISTS = Path("checklists")
+DOCS = Path("docs")
 PORT = 8000
 ENVIRONMENT = {
     # The notice about MkDocs 2 asks nothing of a reader.
@@ -71,7 +74,7 @@ def main(arguments: list[str]) -> int:
 
 def check() -> int:
     """Print every problem in the content, with its place and remedy."""
-    _, problems = examine(CHECKLISTS)
+    problems = (*examine(CHECKLISTS)[1], *check_pages(DOCS, MACROS))
     for problem in problems:
         print(problem.as_github_annotation() if os.environ.get("GITHUB_ACTIONS") else problem)
     errors = sum(not problem.warning for problem in problems)
