@@ -180,9 +180,24 @@ def test_an_empty_list_prints_as_if_nothing_was_noted(page, address):
 
     assert "✓" not in text
     assert "Afspraak met de wijkraad." not in text
+    assert "Ons eigen punt." not in text
     assert sheets <= 3
     assert "IK-01" in text
     assert "✓" in paper(page)[0]
+
+
+def test_paper_that_nobody_was_asked_about_warns_itself(page, address):
+    """With Ctrl + P the browser prints at once."""
+    page.goto(address + LIST)
+    warning = "hierin lijkt iets over een kind of ouder te staan"
+    assert warning not in paper(page)[0]
+    page.get_by_text("Notitie, trekker en datum bij IK-02").click()
+    page.get_by_label("Notitie bij IK-02").fill("Overleg met leerling Daan de Vries.")
+    page.get_by_label("Notitie bij IK-02").blur()
+
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert warning in paper(page)[0]
+    assert warning not in printed(page, "Leeg")[0]
 
 
 def test_only_open_points_leaves_out_what_is_done(page, address, gids):

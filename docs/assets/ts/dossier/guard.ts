@@ -1,4 +1,5 @@
 /** Finds in free text what may point to one child. It warns; it never blocks. */
+import type { Dossier, PuntGegevens } from "./types.ts";
 
 export type Soort = "bsn" | "geboortedatum" | "telefoon" | "e-mail" | "adres" | "naam";
 
@@ -20,6 +21,40 @@ const ZINNEN: Readonly<Record<Soort, string>> = {
   adres: "Dit lijkt op een adres. Schrijf liever alleen de wijk of buurt.",
   naam: "Dit lijkt op de naam van een kind of gezin. Schrijf liever zonder naam.",
 };
+
+/** A text that may be about a person, with the place where it stands. */
+export interface Verdacht {
+  readonly plaats: string;
+  readonly zin: string;
+}
+
+/** Returns what in a dossier looks like it is about a child or parent: every text in it is read. */
+export function personalIn(
+  dossier: Dossier,
+  punten: ReadonlyMap<string, PuntGegevens>,
+): readonly Verdacht[] {
+  const texts: [plaats: string, text: string, trekker?: "trekker"][] = [
+    ["de naam van het dossier", dossier.dossier.naam],
+    ["de gemeente", dossier.dossier.gemeente],
+  ];
+  for (const [id, a] of Object.entries(dossier.punten)) {
+    const punt = punten.get(id);
+    const code = punt?.code ?? id;
+    texts.push([`${code}, notitie`, a.notitie], [`${code}, reden`, a.reden]);
+    texts.push([`${code}, trekker`, a.trekker, "trekker"]);
+    // What a file says that the guide once said, the guide may never have said.
+    if (a.tekst !== punt?.tekst) texts.push([`${code}, eerdere tekst`, a.tekst]);
+  }
+  for (const punt of dossier.eigen_punten) {
+    texts.push(["een eigen punt", `${punt.tekst}\n${punt.notitie}\n${punt.reden}`]);
+    texts.push(["een eigen punt, trekker", punt.trekker, "trekker"]);
+  }
+  return texts.flatMap(([plaats, text, trekker]) =>
+    findPersonal(text)
+      .filter(({ soort }) => !trekker || !["adres", "e-mail", "telefoon"].includes(soort))
+      .map(({ zin }) => ({ plaats, zin }))
+  );
+}
 
 /** Returns what in a text looks like personal data, in the order in which it stands there. */
 export function findPersonal(text: string): readonly Vondst[] {

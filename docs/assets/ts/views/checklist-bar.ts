@@ -4,7 +4,7 @@ import { answerOf } from "../dossier/model.ts";
 import type { FaseGegevens } from "../dossier/types.ts";
 import { element } from "../dom.ts";
 import { keepInAddress, lensForm, lensOfPage } from "./lens-form.ts";
-import { codesForm, printChoice } from "./paper.ts";
+import { codesForm, paperWarning, printChoice } from "./paper.ts";
 import { phaseProgress, whatNow } from "./progress.ts";
 import type { Session } from "./session.ts";
 import { button, opening, update } from "./ui.ts";
@@ -91,6 +91,7 @@ export function setUpChecklistBar(host: HTMLElement, session: Session): void {
       ),
     ),
     onPaper,
+    paperWarning(session),
     roles(session),
   );
   session.listen(refresh);

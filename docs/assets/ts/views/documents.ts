@@ -4,7 +4,7 @@ import { describe, isOpenLens, type Lens, matches, NO_LENS } from "../dossier/le
 import { answerOf } from "../dossier/model.ts";
 import { element, loadScript } from "../dom.ts";
 import type { Show } from "./dossier-page.ts";
-import { personalIn, proceedDespite } from "./guarded.ts";
+import { proceedDespite } from "./guarded.ts";
 import { lensForm } from "./lens-form.ts";
 import type { Session } from "./session.ts";
 import { button, choice, field, handOver, say } from "./ui.ts";
@@ -66,7 +66,7 @@ export function documentsPart(session: Session, show: Show, root: string): HTMLE
   ];
   const attempt = async (what: (maker: GidsDocumenten) => void | Promise<void>) => {
     say(outcome, "");
-    if (!await proceedDespite(personalIn(session.dossier, session), "Toch maken")) return;
+    if (!await proceedDespite(session.personal(), "Toch maken")) return;
     try {
       await what(await loadWriters(root));
     } catch (error) {

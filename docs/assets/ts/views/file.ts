@@ -10,13 +10,13 @@ import {
 } from "../dossier/format.ts";
 import type { Dossier } from "../dossier/types.ts";
 import { element } from "../dom.ts";
-import { personalIn, proceedDespite } from "./guarded.ts";
+import { proceedDespite } from "./guarded.ts";
 import type { Session } from "./session.ts";
 import { ask, handOver } from "./ui.ts";
 
 /** Hands over the save file of the current dossier, after a look at what is in it. */
 export async function saveFile(session: Session): Promise<void> {
-  if (!await proceedDespite(personalIn(session.dossier, session), "Toch bewaren")) return;
+  if (!await proceedDespite(session.personal(), "Toch bewaren")) return;
   const objected = fileObjection(session.dossier);
   if (objected !== undefined) {
     const answer = await ask("Dit bestand is later niet te openen", [

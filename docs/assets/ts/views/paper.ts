@@ -2,7 +2,7 @@
 import { answer, answerOf } from "../dossier/model.ts";
 import { element } from "../dom.ts";
 import { readCodes } from "./codes.ts";
-import { personalIn, proceedDespite } from "./guarded.ts";
+import { proceedDespite } from "./guarded.ts";
 import type { Session } from "./session.ts";
 import { button, field, say } from "./ui.ts";
 import { counted, dayWords, listed, localDay } from "./words.ts";
@@ -29,8 +29,8 @@ export function printChoice(session: Session): HTMLElement {
 
 /** Prints once in this way; afterwards the page is as it was. */
 async function printAs(kind: Afdruk, session: Session): Promise<void> {
-  // Paper is passed on as a file is.
-  const found = kind === "leeg" ? [] : personalIn(session.dossier, session);
+  // Paper is passed on as a file is; on an empty list stand only words of the guide.
+  const found = kind === "leeg" ? [] : session.personal();
   if (!await proceedDespite(found, "Toch afdrukken")) return;
   document.documentElement.dataset.afdruk = kind;
   fillPaperHead(kind === "leeg" ? "" : session.dossier.dossier.gemeente, kind !== "leeg", session);
@@ -40,6 +40,19 @@ async function printAs(kind: Afdruk, session: Session): Promise<void> {
   }, { once: true });
   print();
 }
+
+/** Returns a line for paper that was not asked for here, as with Ctrl + P: it could not be checked. */
+export function paperWarning(session: Session): HTMLElement {
+  const line = element("p", { class: "alleen-op-papier lens__papier" });
+  addEventListener("beforeprint", () => {
+    const asked = "afdruk" in document.documentElement.dataset;
+    line.textContent = asked || !session.personal().length ? "" : UNCHECKED;
+  });
+  return line;
+}
+
+const UNCHECKED =
+  "Let op: hierin lijkt iets over een kind of ouder te staan. Kijk dat na voordat u dit deelt.";
 
 function fillPaperHead(gemeente: string, today: boolean, session: Session): void {
   const values: Record<string, string> = {

@@ -1,4 +1,5 @@
 /** What is in a file, before anything happens with it; and the ways to use it. */
+import { personalIn } from "../dossier/guard.ts";
 import type { Dossier } from "../dossier/types.ts";
 import { element } from "../dom.ts";
 import { compareScreen } from "./compare.ts";
@@ -25,6 +26,7 @@ export function previewScreen(
     ["Versie van de gids", opened.inhoudsversie],
     ["Inhoud", contents(opened)],
   ];
+  const personal = personalIn(opened, session.punten).length;
   const into = `‘${here.dossier.naam}’`;
   return element(
     "section",
@@ -45,6 +47,15 @@ export function previewScreen(
         `Dit dossier staat al in deze browser als ‘${known.naam}’, met ${
           counted(known.aantal, "punt", "punten")
         }. Voeg het samen, of open het ernaast.`,
+      )
+      : "",
+    personal
+      ? element(
+        "p",
+        { class: "let-op let-op--rustig" },
+        `In dit bestand lijkt op ${
+          counted(personal, "plek", "plekken")
+        } iets over een kind of ouder te staan. Haal dat weg voordat u het verder deelt.`,
       )
       : "",
     way(

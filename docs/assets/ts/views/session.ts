@@ -1,4 +1,5 @@
 /** The dossier of this page: what the views read, change and hear about. */
+import { personalIn, type Verdacht } from "../dossier/guard.ts";
 import { markSaved } from "../dossier/model.ts";
 import { adopt, compareVersions, reconcile } from "../dossier/reconcile.ts";
 import {
@@ -40,6 +41,7 @@ export class Session {
   readonly newId: () => string;
   readonly #store: Store;
   readonly #hearers: (() => void)[] = [];
+  #leave: () => void = () => {};
   #stand: Stand = { soort: "niets" };
   #elsewhere = "";
   /** Which dossier is on the screen. */
@@ -64,8 +66,9 @@ export class Session {
       this.#elsewhere = ELDERS[what] ?? "";
       // What was typed for the dossier that went away belongs in no other.
       const gone = what === "elders-gewist" || what === "elders-verwijderd";
-      if (gone && this.dossier.dossier.id !== this.#shown && letGoOfTyping()) {
-        this.#elsewhere += " Wat u net typte, is niet bewaard.";
+      if (gone && this.dossier.dossier.id !== this.#shown) {
+        if (letGoOfTyping()) this.#elsewhere += " Wat u net typte, is niet bewaard.";
+        this.#leave();
       }
       // Of its own acts the session tells when they are done.
       if (!what.startsWith("elders")) return;
@@ -157,6 +160,11 @@ export class Session {
     this.#wrote(this.#store.change((dossier) => markSaved(dossier, this.now()), ""));
   }
 
+  /** What in the dossier looks like it is about a child or parent. */
+  personal(): readonly Verdacht[] {
+    return personalIn(this.dossier, this.punten);
+  }
+
   /** How many points ask for a look since the guide changed. */
   updates(): number {
     const { gewijzigd, vervangen, vervallen } = reconcile(this.dossier, this.gids);
@@ -175,23 +183,34 @@ export class Session {
     this.heard();
   }
 
-  /** Removes everything; returns how to put it back, as long as the page is open. */
-  wipe(): () => void {
+  /** Removes everything; returns how to put it back while the page is open, and whether it is kept. */
+  wipe(): () => boolean {
     const kept = this.#store.list().filter(({ id }) => this.#store.isKept(id))
       .map(({ id }) => this.#store.get(id)!);
     const current = this.dossier.dossier.id;
     const aside = this.setAside;
     this.#wrote(this.#store.wipe());
     return () => {
-      for (const dossier of kept) this.#store.save(dossier, "teruggezet");
-      for (const part of aside) this.#store.putBack(part);
+      const outcomes = [
+        ...kept.map((dossier) => this.#store.save(dossier, "teruggezet")),
+        ...aside.map((part) => this.#store.putBack(part)),
+      ];
       this.choose(current);
+      const failed = outcomes.find((outcome) => !outcome.gelukt);
+      if (failed) this.#heed(failed);
+      this.heard();
+      return failed === undefined;
     };
   }
 
   /** Calls `hear` after every change, from here or elsewhere. */
   listen(hear: () => void): void {
     this.#hearers.push(hear);
+  }
+
+  /** Calls `leave` when another window removed the dossier of this page: its words must go too. */
+  whenGone(leave: () => void): void {
+    this.#leave = leave;
   }
 
   /** Tells every view to look again; one that fails leaves the others working. */
