@@ -323,6 +323,55 @@ def test_wiping_asks_first_and_can_be_taken_back(page, address):
     assert "1 van 64 punten gedaan" in text(page)
 
 
+def test_what_the_browser_will_not_put_back_is_said_and_can_be_tried_again(page, address):
+    tick(page, address, "IK-01")
+    page.get_by_role("button", name="Wis alles op dit apparaat").click()
+    page.get_by_role("dialog").get_by_role("button", name="Wis alles").click()
+    page.evaluate(
+        """() => {
+          window.set = Storage.prototype.setItem;
+          Storage.prototype.setItem = () => { throw new DOMException("vol", "QuotaExceededError") };
+        }"""
+    )
+    again = page.get_by_role("button", name="Zet alles terug")
+    again.click()
+
+    assert kept(page) == "[]"
+    page.get_by_text("maar uw browser bewaart het niet").wait_for()
+    assert "1 van 64 punten gedaan" in text(page)
+    page.evaluate("() => { Storage.prototype.setItem = window.set }")
+    again.click()
+    page.get_by_text("Alles staat er weer.").wait_for()
+    assert "ik-startopdracht" in kept(page)
+    assert again.count() == 0
+
+
+def test_a_file_that_names_a_child_says_so_before_anything_is_done_with_it(page, address):
+    page.goto(address + PAGE)
+    gone = answered(tekst="Het kind Daan de Vries, geboren 12-03-2016.")
+    offer(page, save_file({"ik-bestond-vroeger": gone}))
+    assert "lijkt op 2 plekken iets over een kind of ouder te staan" in text(page)
+    page.get_by_role("button", name="Open als apart dossier").click()
+    page.get_by_role("group", name="Plan").get_by_role("button", name="Bekijk").click()
+
+    assert "ik-bestond-vroeger, eerdere tekst" in page.get_by_role("dialog").inner_text()
+
+
+def test_a_last_look_says_how_many_places_it_does_not_name(page, address):
+    page.goto(address + PAGE)
+    notes = {
+        point: answered(notitie="Overleg met leerling Daan de Vries.")
+        for point in page.evaluate(
+            "gidsGegevens.fasen.flatMap(f => f.stappen).flatMap(s => s.punten).map(p => p.id)"
+        )[:12]
+    }
+    offer(page, save_file(notes))
+    page.get_by_role("button", name="Open als apart dossier").click()
+    page.get_by_role("button", name="Bewaar bestand").last.click()
+
+    assert "En nog 2 plekken." in page.get_by_role("dialog").inner_text()
+
+
 OLD = {
     "ik-startopdracht": answered(
         "gedaan", notitie="Blijft.", tekst="Een heel andere tekst.", vingerafdruk="00000000"
@@ -543,7 +592,7 @@ def test_the_front_page_shows_where_a_reader_was_and_nothing_to_others(page, add
     assert "1 van 64 punten gedaan" in text(page)
     page.locator(".watnu a").first.click()
 
-    assert page.locator(".punt:target").is_visible()
+    expect(page.locator(".punt:target")).to_be_visible()
 
 
 def test_a_dossier_from_before_the_limit_says_that_its_file_would_not_open(page, address):

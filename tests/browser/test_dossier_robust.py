@@ -134,6 +134,19 @@ def test_who_types_on_after_a_wipe_keeps_those_words_only(page, address):
     assert not page.get_by_role("checkbox").first.is_checked()
 
 
+def test_a_wipe_elsewhere_takes_a_document_off_the_screen(page, address):
+    begin(page, address).blur()
+    page.goto(address + PAGE)
+    page.get_by_role("group", name="Plan").get_by_role("button", name="Bekijk").click()
+    article = page.locator("article.stuk")
+    assert "Nog niet bewaard" in article.inner_text()
+    wipe(page, address)
+    page.get_by_text("In een ander venster is alles gewist.").wait_for()
+
+    assert article.count() == 0
+    assert page.get_by_role("heading", name="Voortgang").is_visible()
+
+
 def test_what_was_wiped_and_put_back_is_in_every_window_again(page, address):
     begin(page, address).blur()
     other = wipe(page, address)

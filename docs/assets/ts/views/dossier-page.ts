@@ -35,17 +35,16 @@ export function setUpDossierPage(host: HTMLElement, session: Session): void {
   const other = element("div", {});
   const said = outcomeLine(session, () => focusOn(document.querySelector<HTMLElement>("h1")!));
   let opener: Element | null = null;
+  const back = (words = "") => {
+    other.replaceChildren();
+    main.hidden = false;
+    say(said, words);
+    if (words) focusOn(said);
+    else if (main.contains(opener)) (opener as HTMLElement).focus();
+    else focusOn(document.querySelector<HTMLElement>("h1")!);
+  };
   const show: Show = (screen) => {
     if (!main.hidden) opener = document.activeElement;
-    const back = (words = "") => {
-      other.replaceChildren();
-      main.hidden = false;
-      say(said, words);
-      said.tabIndex = -1;
-      if (words) said.focus();
-      else if (main.contains(opener)) (opener as HTMLElement).focus();
-      else focusOn(document.querySelector<HTMLElement>("h1")!);
-    };
     main.hidden = true;
     say(said, "");
     other.replaceChildren(screen(back));
@@ -67,6 +66,9 @@ export function setUpDossierPage(host: HTMLElement, session: Session): void {
     keptPlace(session),
     wipePart(session),
   );
+  session.whenGone(() => {
+    if (main.hidden) back();
+  });
   host.replaceChildren(said, other, main);
 }
 
@@ -483,12 +485,16 @@ function keptPlace(session: Session): HTMLElement {
 
 function wipePart(session: Session): HTMLElement {
   const outcome = element("p", { class: "uitkomst", role: "status" });
-  let restores: (() => void)[] = [];
+  let restores: (() => boolean)[] = [];
   const undo = button("Zet alles terug", () => {
-    for (const restore of restores) restore();
-    restores = [];
-    undo.remove();
-    say(outcome, "Alles staat er weer.");
+    restores = restores.filter((restore) => !restore());
+    if (!restores.length) undo.remove();
+    say(
+      outcome,
+      restores.length
+        ? "Alles staat weer op deze pagina, maar uw browser bewaart het niet. Maak ruimte en probeer het opnieuw, of bewaar elk dossier als bestand."
+        : "Alles staat er weer.",
+    );
     focusOn(outcome);
   });
   const wipe = async () => {
