@@ -9,6 +9,7 @@ from playwright.sync_api import expect
 from tests.browser.dossiers import LIST, PAGE, offer, save_file
 from tests.browser.states import (
     FULL,
+    STATES,
     a_plan_on_screen,
     full,
     the_question_before_saving,
@@ -20,6 +21,22 @@ POLICY = (
     "connect-src 'none'; base-uri 'none'; form-action 'none'; "
     "require-trusted-types-for 'script'; trusted-types gids 'allow-duplicates'"
 )
+
+
+@pytest.mark.parametrize("name", STATES)
+def test_every_link_that_a_script_makes_leads_somewhere(page, address, site, name):
+    STATES[name](page, address)
+    links = page.locator("a[href]").evaluate_all("(all) => all.map((one) => one.href)")
+    here = {link.partition("?")[0] for link in links if link.startswith(address)}
+    dead = []
+    for link in here:
+        path, _, anchor = link.removeprefix(address).partition("#")
+        target = site / (path or "index.html")
+        if not target.is_file() or (anchor and f'id="{anchor}"' not in target.read_text("utf-8")):
+            dead.append(link)
+
+    assert here
+    assert dead == []
 
 
 def test_everything_works_under_the_strictest_policy(page, address):

@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 import zipfile
 
 import pytest
@@ -327,6 +328,7 @@ def test_what_the_browser_will_not_put_back_is_said_and_can_be_tried_again(page,
     tick(page, address, "IK-01")
     page.get_by_role("button", name="Wis alles op dit apparaat").click()
     page.get_by_role("dialog").get_by_role("button", name="Wis alles").click()
+    page.get_by_text("Alles is gewist op dit apparaat.").wait_for()
     page.evaluate(
         """() => {
           window.set = Storage.prototype.setItem;
@@ -534,6 +536,54 @@ def test_after_the_button_of_a_reminder_the_focus_is_on_what_came_of_it(page, ad
     assert focused(page) == "Bestand bewaard."
 
 
+def test_saving_a_file_is_told_by_button_and_by_key(page, address):
+    tick(page, address, "IK-01")
+    said = page.get_by_role("status").filter(has_text="Bestand bewaard.")
+    with page.expect_download():
+        page.get_by_role("button", name="Bewaar bestand").click()
+    said.wait_for()
+    page.get_by_label("Codes die op papier").fill("IK-02")
+    page.get_by_role("button", name="Vink deze punten aan").click()
+    assert said.count() == 0
+    with page.expect_download():
+        page.keyboard.press("Control+s")
+
+    said.wait_for()
+
+
+def test_what_is_wrong_with_a_file_is_told_with_its_field_until_something_changes(page, address):
+    tick(page, address, "IK-01")
+    offer(page, '{"formaat": "handr')
+    field = page.get_by_label("Open bestand")
+    expect(field).to_have_accessible_description(re.compile("Er is niets veranderd.$"))
+    expect(field).to_have_attribute("aria-invalid", "true")
+    page.get_by_role("button", name="Nieuw dossier").click()
+
+    expect(field).to_have_accessible_description("")
+    assert "Er is niets veranderd." not in text(page)
+
+
+@pytest.mark.parametrize("wrong", ["", "UI-99 zz"])
+def test_what_is_wrong_with_codes_is_told_with_their_field(page, address, wrong):
+    page.goto(address + PAGE)
+    field = page.get_by_label("Codes die op papier zijn aangevinkt")
+    field.fill(wrong)
+    page.get_by_role("button", name="Vink deze punten aan").click()
+
+    expect(field).to_be_focused()
+    expect(field).to_have_attribute("aria-invalid", "true")
+    expect(field).to_have_accessible_description(re.compile("Niet gevonden|Typ eerst"))
+
+
+def test_the_outcome_of_a_document_stands_with_its_buttons(page, address):
+    tick(page, address, "IK-01")
+    for kind in ("Plan van aanpak", "Agenda voor overleg"):
+        group = page.get_by_role("group", name=kind)
+        with page.expect_download():
+            group.get_by_role("button", name="Markdown").click()
+        assert group.locator("+ [role=status]").inner_text().endswith(".md is gemaakt.")
+
+
 def test_unreadable_work_is_thrown_away_only_after_a_question(page, address):
     tick(page, address, "IK-01")
     page.evaluate(
@@ -572,6 +622,7 @@ def test_what_was_unreadable_comes_back_when_a_wipe_is_undone(page, address):
     page.reload()
     page.get_by_role("button", name="Wis alles op dit apparaat").click()
     page.get_by_role("dialog").get_by_role("button", name="Wis alles").click()
+    page.get_by_text("Alles is gewist op dit apparaat.").wait_for()
     assert kept(page) == "[]"
     page.get_by_role("button", name="Zet alles terug").click()
 

@@ -422,6 +422,34 @@ def test_help_and_warnings_are_heard_with_their_own_field(page, address):
     expect(text).to_have_accessible_description("")
 
 
+def test_half_a_date_or_an_impossible_year_is_told_and_costs_nothing(page, address):
+    page.goto(address + LIST)
+    open_more(page, "IK-01")
+    day = page.get_by_label("Klaar op bij IK-01")
+    day.fill("2027-03-01")
+    day.press("Tab")
+    page.get_by_label("Notitie bij IK-01").focus()
+    for wrong in ("0002-01-03", "1999-12-31", "2100-01-01"):
+        day.fill(wrong)
+        page.get_by_label("Notitie bij IK-01").focus()
+        expect(day).to_have_attribute("aria-invalid", "true")
+        expect(day).to_have_accessible_description(re.compile("zoals 01-03-2027"))
+        assert "2027-03-01" in page.evaluate("JSON.stringify(Object.entries(localStorage))")
+    day.focus()
+    page.keyboard.type("02312028")
+    assert day.evaluate("(e) => e.validity.badInput")
+    page.get_by_label("Notitie bij IK-01").focus()
+    expect(day).to_have_attribute("aria-invalid", "true")
+    page.get_by_label("Status van IK-01").select_option("Bezig")
+    expect(day).to_have_value("2027-03-01")
+    expect(day).not_to_have_attribute("aria-invalid", "true")
+
+    day.fill("2028-02-29")
+    page.reload()
+    open_more(page, "IK-01")
+    expect(day).to_have_value("2028-02-29")
+
+
 def test_the_name_of_a_colleague_as_trekker_gets_no_warning(page, address):
     page.goto(address + LIST)
     open_more(page, "IK-01")

@@ -350,7 +350,7 @@ function clipped(place: string): string {
 function wrong(place: string): FileFormatError {
   return new FileFormatError(
     "inhoud",
-    `In dit bestand klopt iets niet bij ‘${clipped(place)}’; het is niet geopend.`,
+    `Wat er bij ‘${clipped(place)}’ staat, klopt niet.`,
   );
 }
 

@@ -48,8 +48,7 @@ const NIET_COMPLEET = "Dit bestand is niet compleet; het einde ontbreekt.";
 const TE_GROOT = "Dit bestand is te groot voor een dossier.";
 const LETTERS = "De letters in dit bestand zijn niet leesbaar; bewaar het opnieuw als UTF-8.";
 const VERDACHT = "In dit bestand staat iets dat niet in een dossier hoort; het is niet geopend.";
-const niet = (place: string) =>
-  `In dit bestand klopt iets niet bij ‘${place}’; het is niet geopend.`;
+const niet = (place: string) => `Wat er bij ‘${place}’ staat, klopt niet.`;
 
 const REFUSED: Readonly<Record<string, readonly [text: string, zin: string]>> = {
   "nothing": ["", "Dit bestand is leeg."],

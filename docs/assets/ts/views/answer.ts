@@ -16,6 +16,9 @@ export interface Answered {
   write(change: Wijziging, what: string, samen?: string): void;
 }
 
+const NO_DATE =
+  "Klaar op: dit is geen hele datum tussen 2000 en 2099, en is niet bewaard. Vul dag, maand en jaar in, zoals 01-03-2027.";
+
 /** Returns the fields, and a function that shows what the dossier holds now. */
 export function answerFields(point: Answered): { node: HTMLElement; refresh: () => void } {
   const status = choice(Object.entries(STATUS_NAMEN), "open");
@@ -27,7 +30,12 @@ export function answerFields(point: Answered): { node: HTMLElement; refresh: () 
     maxlength: `${LENGTHS.trekker}`,
     ...OWN_WORDS,
   });
-  const datum = element("input", { type: "date" });
+  const datum = element("input", { type: "date", min: "2000-01-01", max: "2099-12-31" });
+  const noDate = complaint(datum);
+  datum.addEventListener("blur", () => {
+    const { valid } = datum.validity;
+    noDate.tell(valid ? "" : NO_DATE, !valid);
+  });
   const short = element("p", { class: "antwoord__kort" });
   const hint = element("p", { class: "veld__hulp" });
   describe(reden, hint);
@@ -51,6 +59,7 @@ export function answerFields(point: Answered): { node: HTMLElement; refresh: () 
       field("Trekker", trekker, ofPoint),
       field("Klaar op", datum, ofPoint),
     ),
+    noDate.node,
     warning(notitie, undefined, "Notitie"),
     // How to reach a colleague may stand here.
     warning(trekker, ["bsn", "geboortedatum", "naam"], "Trekker"),
@@ -76,6 +85,7 @@ export function answerFields(point: Answered): { node: HTMLElement; refresh: () 
     const now = point.read();
     status.value = now.status;
     [now.reden, now.notitie, now.trekker, now.datum].forEach((text, n) => typed[n](text));
+    if (datum.validity.valid) noDate.tell("");
     reason.hidden = now.status !== "nvt";
     say(
       hint,

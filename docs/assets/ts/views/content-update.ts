@@ -4,7 +4,7 @@ import { looseEigenPunten, reconcile } from "../dossier/reconcile.ts";
 import type { Antwoord } from "../dossier/types.ts";
 import { element } from "../dom.ts";
 import type { Session } from "./session.ts";
-import { button } from "./ui.ts";
+import { button, say } from "./ui.ts";
 import { counted, listed, STATUS_NAMEN } from "./words.ts";
 
 /** Returns the screen; nothing is changed before the reader says so. */
@@ -90,7 +90,11 @@ export function updateScreen(
         {},
         "Deze punten staan niet meer in de gids. Wat u erbij schreef, blijft in uw dossier.",
       ),
-      list(vervallen.map(({ id, reden }) => keptAnswer(id, reden, answerOf(session.dossier, id)))),
+      list(
+        vervallen.map(({ id, reden }) =>
+          keptAnswer("h4", id, reden, answerOf(session.dossier, id))
+        ),
+      ),
     );
   }
   screen.append(element(
@@ -128,15 +132,17 @@ export function keptPart(session: Session): HTMLElement | undefined {
       "Deze punten staan niet meer in de gids. Wat u erbij schreef, blijft bewaard en gaat mee in uw bestand.",
     ),
     list([
-      ...vervallen.map(({ id, reden }) => keptAnswer(id, reden, answerOf(session.dossier, id))),
+      ...vervallen.map(({ id, reden }) =>
+        keptAnswer("h3", id, reden, answerOf(session.dossier, id))
+      ),
       ...loose.map((punt) =>
-        keptAnswer(punt.id, "De stap van dit eigen punt staat niet meer in de gids.", punt)
+        keptAnswer("h3", punt.id, "De stap van dit eigen punt staat niet meer in de gids.", punt)
       ),
     ]),
   );
 }
 
-function keptAnswer(id: string, reden: string, a: Antwoord): HTMLElement {
+function keptAnswer(level: "h3" | "h4", id: string, reden: string, a: Antwoord): HTMLElement {
   const facts = [
     ["Status", STATUS_NAMEN[a.status].toLowerCase()],
     ["Reden", a.reden],
@@ -147,7 +153,7 @@ function keptAnswer(id: string, reden: string, a: Antwoord): HTMLElement {
   return element(
     "li",
     {},
-    element("h3", {}, a.tekst || id),
+    element(level, {}, a.tekst || id),
     element("p", {}, reden),
     ...facts.map(([name, text]) =>
       element("p", { class: "keuze__wat" }, element("strong", {}, `${name}: `), text)
@@ -164,15 +170,17 @@ export function changedText(
   id: string,
   session: Session,
 ): { node: HTMLElement; refresh: () => void } {
-  const node = element("div", { class: "let-op let-op--veld niet-op-papier", hidden: "" });
+  const box = element("div", { class: "let-op let-op--veld niet-op-papier", hidden: "" });
+  const said = element("p", { class: "uitkomst niet-op-papier", role: "status" });
   const punt = session.punten.get(id)!;
   const refresh = () => {
     const now = answerOf(session.dossier, id);
     const [change] =
       reconcile({ ...session.dossier, punten: { [id]: now } }, session.gids).gewijzigd;
-    node.hidden = now.status === "open" || !change;
+    say(said, "");
+    box.hidden = now.status === "open" || !change;
     if (!change) return;
-    node.replaceChildren(
+    box.replaceChildren(
       element(
         "p",
         {},
@@ -180,13 +188,14 @@ export function changedText(
         `Toen stond er: ‘${change.oud}’`,
       ),
       button(`${punt.code} klopt nog`, () => {
-        node.parentElement?.querySelector("select")?.focus();
+        box.closest(".punt")?.querySelector("select")?.focus();
         session.change(
           `${punt.code} klopt nog`,
           (dossier, moment) => answer(dossier, punt, { status: now.status }, moment),
         );
+        say(said, `${punt.code} is nagekeken.`);
       }),
     );
   };
-  return { node, refresh };
+  return { node: element("div", {}, box, said), refresh };
 }

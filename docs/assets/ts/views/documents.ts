@@ -27,7 +27,6 @@ export function documentsPart(session: Session, show: Show, root: string): HTMLE
   let lens: Lens = NO_LENS;
   let hoogstens = Infinity;
   const about = element("p", { class: "veld__hulp", role: "status" });
-  const outcome = element("p", { class: "uitkomst", role: "status" });
   const choices = (): Keuzes => {
     if (isOpenLens(lens)) return { hoogstens };
     const { gids, dossier } = session;
@@ -64,7 +63,8 @@ export function documentsPart(session: Session, show: Show, root: string): HTMLE
       show: (maker, keuzes, top) => maker.agendaElement(session.dossier, session.gids, keuzes, top),
     },
   ];
-  const attempt = async (what: (maker: GidsDocumenten) => void | Promise<void>) => {
+  type Act = (maker: GidsDocumenten) => void | Promise<void>;
+  const attempt = async (what: Act, outcome: HTMLElement) => {
     say(outcome, "");
     if (!await proceedDespite(session.personal(), "Toch maken")) return;
     try {
@@ -75,8 +75,9 @@ export function documentsPart(session: Session, show: Show, root: string): HTMLE
     }
   };
   const block = (soort: Soort) => {
-    const act = (label: string, what: Parameters<typeof attempt>[0]) =>
-      button(label, () => void attempt(what), "", `(${soort.naam})`);
+    const outcome = element("p", { class: "uitkomst", role: "status" });
+    const act = (label: string, what: Act) =>
+      button(label, () => void attempt(what, outcome), "", `(${soort.naam})`);
     return element(
       "div",
       { class: "dossier__blok" },
@@ -102,6 +103,7 @@ export function documentsPart(session: Session, show: Show, root: string): HTMLE
           show((back) => documentScreen(soort.naam, soort.show(maker, choices(), 2), back));
         }),
       ),
+      outcome,
     );
   };
   return element(
@@ -116,7 +118,6 @@ export function documentsPart(session: Session, show: Show, root: string): HTMLE
     form.node,
     about,
     ...soorten.map(block),
-    outcome,
   );
 }
 

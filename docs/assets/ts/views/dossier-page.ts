@@ -1,7 +1,7 @@
 /** The page "Mijn dossier": everything about a dossier that is larger than one checklist. */
 import { LENGTHS, needsFile, setGemeente, tally, tallyOf } from "../dossier/model.ts";
 import { element } from "../dom.ts";
-import { complaint, warning } from "./answer.ts";
+import { complaint, describe, warning } from "./answer.ts";
 import { keptPart, updateScreen } from "./content-update.ts";
 import { progressChart } from "./chart.ts";
 import { documentsPart } from "./documents.ts";
@@ -23,7 +23,7 @@ import {
   OWN_WORDS,
   say,
 } from "./ui.ts";
-import { counted, momentWords, progressWords } from "./words.ts";
+import { counted, momentWords, progressWords, TAKE_BACK } from "./words.ts";
 
 /** A screen that takes the place of the page for a while; `back` returns. */
 export type Show = (screen: (back: (said?: string) => void) => HTMLElement) => void;
@@ -92,9 +92,7 @@ function notices(
   const place = element("div", { class: "dossier__blok" });
   let shown = "";
   const save = async () => {
-    const before = session.dossier.dossier.bestand;
-    await saveFile(session);
-    if (session.dossier.dossier.bestand !== before) tell("Bestand bewaard.");
+    if (await saveFile(session)) tell("Bestand bewaard.");
   };
   const discard = async (sleutel: string) => {
     const answer = await ask(
@@ -111,7 +109,7 @@ function notices(
     if (answer !== "weg") return;
     session.discard(sleutel);
     const left = session.setAside.some((aside) => aside.sleutel === sleutel);
-    if (!left) tell("Het onleesbare bestand is weg. Kies ‘Maak ongedaan’ om het terug te halen.");
+    if (!left) tell(`Het onleesbare bestand is weg. ${TAKE_BACK}`);
   };
   const refresh = () => {
     const parts: HTMLElement[] = [];
@@ -212,7 +210,7 @@ function dossierPart(session: Session): HTMLElement {
     const label = session.dossier.dossier.naam;
     session.remove();
     focusOn(heading);
-    say(outcome, `‘${label}’ is verwijderd. Kies ‘Maak ongedaan’ om het terug te halen.`);
+    say(outcome, `‘${label}’ is verwijderd. ${TAKE_BACK}`);
   }, "dknop--stil");
   select.addEventListener("change", () => {
     session.choose(select.value);
@@ -372,13 +370,24 @@ function nextPart(session: Session, root: string): HTMLElement {
 }
 
 function filePart(session: Session, show: Show): HTMLElement {
+  const heading = element("h2", { id: "bestand" }, "Bewaren, openen en samenvoegen");
+  const saved = outcomeLine(session, () => focusOn(heading));
   const last = element("p", { class: "veld__hulp" });
   const problem = element("p", { class: "uitkomst", role: "alert" });
   const input = element("input", { type: "file", accept: ".json,application/json" });
+  const object = (words: string) => {
+    say(problem, words);
+    describe(input, problem, words !== "");
+    if (words) input.setAttribute("aria-invalid", "true");
+    else input.removeAttribute("aria-invalid");
+  };
+  const save = async () => {
+    if (await saveFile(session)) say(saved, "Bestand bewaard.");
+  };
   const take = async (file: File) => {
-    say(problem, "");
+    object("");
     const opened = await openFile(file);
-    if (typeof opened === "string") say(problem, `${opened} Er is niets veranderd.`);
+    if (typeof opened === "string") object(`${opened} Er is niets veranderd.`);
     else {
       // What was dropped comes from elsewhere; this is where the reader returns to.
       input.focus();
@@ -396,7 +405,7 @@ function filePart(session: Session, show: Show): HTMLElement {
     element(
       "div",
       { class: "knoppenrij" },
-      button("Bewaar bestand", () => void saveFile(session), "dknop--hoofd"),
+      button("Bewaar bestand", () => void save(), "dknop--hoofd"),
       element("label", { class: "dknop bestandkeuze" }, "Open bestand", input),
     ),
     element(
@@ -405,6 +414,7 @@ function filePart(session: Session, show: Show): HTMLElement {
       "U kunt een bestand ook hierheen slepen. Ctrl + S bewaart op deze pagina een bestand.",
     ),
     last,
+    saved,
     problem,
   );
   dropZone(part, (file) => void take(file));
@@ -413,9 +423,10 @@ function filePart(session: Session, show: Show): HTMLElement {
     if (event.shiftKey || event.altKey) return;
     event.preventDefault();
     (document.activeElement as HTMLElement | null)?.dispatchEvent(new Event("change"));
-    if (!document.querySelector("dialog[open]")) void saveFile(session);
+    if (!document.querySelector("dialog[open]")) void save();
   });
   const refresh = () => {
+    object("");
     const { bestand } = session.dossier.dossier;
     say(
       last,
@@ -429,7 +440,7 @@ function filePart(session: Session, show: Show): HTMLElement {
   return element(
     "section",
     {},
-    element("h2", { id: "bestand" }, "Bewaren, openen en samenvoegen"),
+    heading,
     element(
       "p",
       {},

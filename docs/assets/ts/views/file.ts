@@ -14,19 +14,20 @@ import { proceedDespite } from "./guarded.ts";
 import type { Session } from "./session.ts";
 import { ask, handOver } from "./ui.ts";
 
-/** Hands over the save file of the current dossier, after a look at what is in it. */
-export async function saveFile(session: Session): Promise<void> {
-  if (!await proceedDespite(session.personal(), "Toch bewaren")) return;
+/** Hands over the save file of the current dossier, after a look at what is in it; tells if so. */
+export async function saveFile(session: Session): Promise<boolean> {
+  if (!await proceedDespite(session.personal(), "Toch bewaren")) return false;
   const objected = fileObjection(session.dossier);
   if (objected !== undefined) {
     const answer = await ask("Dit bestand is later niet te openen", [
       element("p", {}, objected.message),
     ], [["terug", "Eerst aanpassen", "dknop--hoofd"], ["door", "Toch bewaren"]]);
-    if (answer !== "door") return;
+    if (answer !== "door") return false;
   }
   session.noteFile();
   const name = fileName(session.dossier, session.now());
   handOver(serialise(session.dossier), name, "application/json");
+  return true;
 }
 
 /** Returns the dossier in a file, or one sentence that says why there is none. */

@@ -4,7 +4,7 @@ import type { Antwoord, Dossier } from "../dossier/types.ts";
 import { element } from "../dom.ts";
 import type { Session } from "./session.ts";
 import { button } from "./ui.ts";
-import { counted, dayWords, STATUS_NAMEN } from "./words.ts";
+import { counted, dayWords, STATUS_NAMEN, TAKE_BACK } from "./words.ts";
 
 /** Returns the screen; nothing is merged before the reader says so. */
 export function mergeScreen(
@@ -73,7 +73,7 @@ export function mergeScreen(
         back(
           session.stand.soort === "mislukt"
             ? session.stand.zin
-            : "Samengevoegd. Er is niets weggegooid. Kies ‘Maak ongedaan’ om het terug te draaien.",
+            : `Samengevoegd. Er is niets weggegooid. ${TAKE_BACK}`,
         );
       }, "dknop--hoofd"),
       button("Annuleer", () => back(), "dknop--stil"),

@@ -1,10 +1,11 @@
 /** Between screen and paper: printing as the reader wants it, and codes ticked with a pen. */
 import { answer, answerOf } from "../dossier/model.ts";
 import { element } from "../dom.ts";
+import { complaint, describe } from "./answer.ts";
 import { readCodes } from "./codes.ts";
 import { proceedDespite } from "./guarded.ts";
 import type { Session } from "./session.ts";
-import { button, field, say } from "./ui.ts";
+import { button, field } from "./ui.ts";
 import { counted, dayWords, listed, localDay } from "./words.ts";
 
 /** How a list is printed: without answers, with them, or only what is not done. */
@@ -66,8 +67,6 @@ function fillPaperHead(gemeente: string, today: boolean, session: Session): void
   }
 }
 
-const HELP = "codes-voorbeeld";
-
 /** Returns a form in which the codes that were ticked on paper become ticks on screen. */
 export function codesForm(session: Session): HTMLElement {
   const input = element("input", {
@@ -75,16 +74,17 @@ export function codesForm(session: Session): HTMLElement {
     autocomplete: "off",
     autocapitalize: "characters",
     spellcheck: "false",
-    "aria-describedby": HELP,
   });
-  const outcome = element("p", { class: "uitkomst", role: "status" });
+  const help = element("p", { class: "veld__hulp" }, "Bijvoorbeeld: IK-01 IK-03 PA-02");
+  describe(input, help);
+  const outcome = complaint(input);
   const form = element(
     "form",
     { class: "codes", "aria-label": "Codes van papier" },
     field("Codes die op papier zijn aangevinkt", input),
-    element("p", { class: "veld__hulp", id: HELP }, "Bijvoorbeeld: IK-01 IK-03 PA-02"),
+    help,
     element("button", { class: "dknop" }, "Vink deze punten aan"),
-    outcome,
+    outcome.node,
   );
   form.addEventListener("submit", (event) => {
     event.preventDefault();
@@ -111,9 +111,10 @@ export function codesForm(session: Session): HTMLElement {
       sentences.push(`Niet gevonden in deze gids: ${listed(onbekend.slice(0, 20))}.`);
     }
     if (!sentences.length) sentences.push("Typ eerst een of meer codes.");
-    say(outcome, sentences.join(" "));
     // What was not found stays, so that it can be corrected.
     input.value = onbekend.join(" ");
+    outcome.tell(sentences.join(" "), !punten.length || onbekend.length > 0);
+    if (!punten.length || onbekend.length) input.focus();
   });
   return form;
 }

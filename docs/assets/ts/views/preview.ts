@@ -2,12 +2,13 @@
 import { personalIn } from "../dossier/guard.ts";
 import type { Dossier } from "../dossier/types.ts";
 import { element } from "../dom.ts";
+import { describe } from "./answer.ts";
 import { compareScreen } from "./compare.ts";
 import type { Show } from "./dossier-page.ts";
 import { mergeScreen } from "./merge.ts";
 import type { Session } from "./session.ts";
 import { button } from "./ui.ts";
-import { contents, counted, dayWords } from "./words.ts";
+import { contents, counted, dayWords, TAKE_BACK } from "./words.ts";
 
 /** Returns the screen for a file that was opened; nothing is changed before a choice. */
 export function previewScreen(
@@ -82,9 +83,7 @@ export function previewScreen(
       "Wat nu in dit dossier staat, maakt plaats voor het bestand. U kunt het ongedaan maken.",
       () => {
         replace(session, opened);
-        back(
-          `${into} is vervangen door het bestand. Kies ‘Maak ongedaan’ om het terug te draaien.`,
-        );
+        back(`${into} is vervangen door het bestand. ${TAKE_BACK}`);
       },
     ),
     element("div", { class: "knoppenrij" }, button("Annuleer", () => back(), "dknop--stil")),
@@ -92,12 +91,10 @@ export function previewScreen(
 }
 
 function way(label: string, explanation: string, act: () => void, kind = ""): HTMLElement {
-  return element(
-    "div",
-    { class: "dossier__blok" },
-    button(label, act, kind),
-    element("p", { class: "veld__hulp" }, explanation),
-  );
+  const made = button(label, act, kind);
+  const help = element("p", { class: "veld__hulp" }, explanation);
+  describe(made, help);
+  return element("div", { class: "dossier__blok" }, made, help);
 }
 
 /** The answers of the file under the id of the dossier that is open, so that undo brings it back. */

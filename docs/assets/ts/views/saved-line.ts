@@ -63,7 +63,7 @@ function uncover(target: Element, bar: HTMLElement): void {
 
 /** Replaces the words that hold without script by what holds with it. */
 export function setUpSavedExplanation(host: HTMLElement, session: Session): void {
-  const root = document.querySelector<HTMLElement>("[data-root]")?.dataset.root ?? "";
+  const root = host.dataset.root ?? "";
   const place = element("p", {});
   const link = () => element("a", { href: `${root}dossier/index.html` }, "Mijn dossier");
   const refresh = () => {
@@ -79,7 +79,7 @@ export function setUpSavedExplanation(host: HTMLElement, session: Session): void
       "Wat u invult, wordt vanzelf bewaard in deze browser op dit apparaat. Het gaat niet naar ons of naar anderen. " +
         "Een kopie in een bestand maakt u bij ",
       link(),
-      ".",
+      ". Met Ctrl + Z maakt u uw laatste wijziging ongedaan.",
     );
   };
   refresh();

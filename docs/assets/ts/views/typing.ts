@@ -14,7 +14,11 @@ export function letGoOfTyping(): boolean {
   return any;
 }
 
-/** Saves while somebody types, but not at every key; returns how to show another value. */
+/**
+ * Saves while somebody types, but not at every key; returns how to show another value.
+ *
+ * What the browser itself finds wrong, such as half a date, is not kept and not taken away.
+ */
 export function keepTyping(
   control: HTMLInputElement | HTMLTextAreaElement,
   write: (text: string) => void,
@@ -44,7 +48,7 @@ export function keepTyping(
   };
   const save = () => {
     stop();
-    if (control.value === kept || control.value === loose) return;
+    if (control.value === kept || control.value === loose || !control.validity.valid) return;
     kept = control.value;
     write(control.value);
   };
@@ -59,6 +63,7 @@ export function keepTyping(
   return (text) => {
     // What somebody is typing right now is newer than what the dossier holds.
     if (timer !== undefined) return;
+    if (!control.validity.valid && document.activeElement === control) return;
     kept = text;
     if (loose !== undefined && text === "") return;
     bind();

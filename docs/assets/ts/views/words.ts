@@ -10,6 +10,9 @@ export const STATUS_NAMEN: Readonly<Record<Status, string>> = {
   nvt: "Niet van toepassing",
 };
 
+/** Said after what can be undone at the foot of the screen, or by the key. */
+export const TAKE_BACK = "Kies ‘Maak ongedaan’ of druk op Ctrl + Z om dat terug te draaien.";
+
 /** Returns `1 punt` or `3 punten`. */
 export function counted(count: number, one: string, many: string): string {
   return `${count} ${count === 1 ? one : many}`;
