@@ -15,7 +15,7 @@ from pathlib import Path
 
 from . import hosting, offline
 from .exports.written import SUMS
-from .gate import UnsafePageError, objections
+from .gate import PICTURES, UnsafePageError, objections, strangers
 from .lean import slim
 from .model import Omslag
 from .sizes import size
@@ -59,11 +59,12 @@ def finish(
     """
     tags = hosting.tags(preview=preview)
     pages = {path: mend(path.read_text(encoding="utf-8"), tags) for path in site.rglob("*.html")}
-    _refuse_unsafe(site, pages)
+    _refuse_pages(site, pages)
     for path, html in pages.items():
         path.write_text(html, encoding="utf-8")
     _write_index_script(site)
     slim(site)
+    _refuse_files(site)
     hosting.write_files(site, omslag, address)
     weight = ""
     if downloads.is_dir():
@@ -84,10 +85,12 @@ def mend(html: str, tags: str = "") -> str:
     return _BLANK.sub(lambda match: match[1] or "\n", html.strip() + "\n")
 
 
-def _refuse_unsafe(site: Path, pages: dict[Path, str]) -> None:
+def _refuse_pages(site: Path, pages: dict[Path, str]) -> None:
     found = []
     for path, html in sorted(pages.items()):
-        wrong = list(objections(html))
+        # The marks of the zip may cut a word in two, so what counts is what is read without them.
+        published = (offline.on_the_web(html, ""), offline.in_a_folder(html))
+        wrong = list(dict.fromkeys(said for text in published for said in objections(text)))
         if "Content-Security-Policy" not in html:
             wrong.append("geen beleid voor de browser")
         if wrong:
@@ -96,6 +99,18 @@ def _refuse_unsafe(site: Path, pages: dict[Path, str]) -> None:
     if found:
         remedy = "Haal dit weg uit de tekst of het sjabloon; de browser voert het toch niet uit."
         raise UnsafePageError("\n".join((*found, remedy)))
+
+
+def _refuse_files(site: Path) -> None:
+    if found := strangers(site):
+        for path in found:
+            path.unlink()
+        names = "".join(f"{path.relative_to(site).as_posix()}\n" for path in found)
+        remedy = (
+            "Dit soort bestand mag niet op de site. Haal het weg uit docs/. Een afbeelding mag wel: "
+            f"{', '.join(sorted(PICTURES))}."
+        )
+        raise UnsafePageError(names + remedy)
 
 
 def _add_zip(site: Path, omslag: Omslag) -> str:

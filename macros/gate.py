@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 from selectolax.lexbor import LexborHTMLParser
 
@@ -22,13 +23,37 @@ POLITE = frozenset({"canonical", "next", "prev", "license", "author"})
 
 EQUIVALENTS = frozenset({"content-security-policy"})
 
+OWN_FILES = (
+    "assets/gids.css", "assets/print.css", "assets/teken.svg", "assets/gemaakt/*",
+    "assets/stylesheets/thema.*.css", "search/index.js", "sitemap.xml", "sitemap.xml.gz",
+    "robots.txt", "CNAME",
+)  # fmt: skip
+"""What the build makes or the makers put there, besides pages and before what is to download."""
+
+PICTURES = frozenset({".png", ".jpg", ".jpeg", ".webp", ".gif"})
+"""What an editor may put beside a page. An SVG is no picture but a page that can hold a script."""
+
+_OWN_SCRIPT = re.compile(r"(?:(?:\.\./)*|/(?:[\w.-]+/)*)assets/gemaakt/[\w-]+\.js")
 _CODE = re.compile(r"(?:javascript|vbscript|data):", re.IGNORECASE)
 _INVISIBLE = re.compile(r"[\x00-\x20\u200b-\u200f\ufeff]+")
 _ELSEWHERE = re.compile(r"(?:[a-z][a-z0-9+.-]*:|[/\\]{2})", re.IGNORECASE)
 
 
 class UnsafePageError(Exception):
-    """Pages hold something that the policy forbids; the message names each, with the remedy."""
+    """Something must not be published; the message names each page or file, with the remedy."""
+
+
+def strangers(site: Path) -> tuple[Path, ...]:
+    """Return the files of a built site that are no page, no picture and none of `OWN_FILES`.
+
+    A script beside a page would be one of this site to a browser, and could read every dossier.
+    """
+    own = {path for pattern in OWN_FILES for path in site.glob(pattern)}
+    return tuple(
+        path
+        for path in sorted(site.rglob("*"))
+        if path.is_file() and path not in own and path.suffix.lower() not in PICTURES | {".html"}
+    )
 
 
 def objections(html: str) -> tuple[str, ...]:
@@ -51,6 +76,8 @@ def _in_element(tag: str, attributes: dict[str, str]) -> Iterator[str]:
         yield f"een element <{tag}>"
     if tag == "script" and not attributes.get("src"):
         yield "een script in de pagina zelf"
+    elif tag == "script" and not _OWN_SCRIPT.fullmatch(attributes["src"]):
+        yield f"een script dat niet van de gids is: {attributes['src'][:60]}"
     if tag == "meta":
         yield from _in_meta(attributes)
     for name, value in attributes.items():
@@ -82,5 +109,5 @@ def _in_address(tag: str, attributes: dict[str, str], address: str) -> Iterator[
     relations = set(attributes.get("rel", "").lower().split())
     # A link is followed when the reader wants it; all else a browser fetches by itself.
     followed = tag in {"a", "area"} or (tag == "link" and relations and relations <= POLITE)
-    if not followed and _ELSEWHERE.match(address):
+    if not followed and tag != "script" and _ELSEWHERE.match(address):
         yield f"een <{tag}> van elders: {address[:60]}"

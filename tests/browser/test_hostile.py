@@ -9,7 +9,8 @@ from pathlib import Path
 import lxml.html
 import pytest
 
-from macros.gate import objections
+from macros.finish import finish
+from macros.gate import UnsafePageError, objections, strangers
 from macros.load import examine
 from macros.model import Gids, Record
 
@@ -183,8 +184,11 @@ def test_a_title_cannot_give_its_heading_a_handler(gids, site, tmp_path):
     ("html", "word"),
     [
         ("<script>x</script>", "script"),
-        ("<script src='https://elders.example/x.js'></script>", "elders"),
-        ("<script src='//elders.example/x.js'></script>", "elders"),
+        ("<script src='https://elders.example/x.js'></script>", "niet van de gids"),
+        ("<script src='//elders.example/assets/gemaakt/x.js'></script>", "niet van de gids"),
+        ("<script src='eigen.js'></script>", "niet van de gids"),
+        ("<script src='../over/eigen.js'></script>", "niet van de gids"),
+        ("<script src='../assets/gemaakt/../../over/eigen.js'></script>", "niet van de gids"),
         ("<p OnClick='x'>", "onclick"),
         ("<p style='x'>", "style"),
         ("<style>x</style>", "style"),
@@ -226,3 +230,45 @@ def test_the_gate_lets_a_sound_page_pass(site):
         "<link rel=canonical href='https://gids.example/index.html'>",
     ):
         assert objections(sound) == ()
+
+
+MADE_AFTER = ["downloads", "hosting", "_headers", ".htaccess"]
+"""What the build itself adds after the gate."""
+
+
+def test_a_built_site_holds_no_file_of_a_stranger(gids, site, tmp_path):
+    built = tmp_path / "site"
+    shutil.copytree(site, built, ignore=lambda *_: MADE_AFTER)
+    assert strangers(built) == ()
+    for name in ("over/eigen.js", "over/tekening.svg", "assets/nog-een.js", "x.xhtml", "foto.png"):
+        (built / name).write_text("x")
+    (built / "search" / "search_index.json").write_text('{"docs": []}')
+
+    with pytest.raises(UnsafePageError) as caught:
+        finish(built, tmp_path / "geen", gids.omslag)
+
+    assert str(caught.value).splitlines()[:-1] == [
+        "assets/nog-een.js", "over/eigen.js", "over/tekening.svg", "x.xhtml"
+    ]  # fmt: skip
+    assert (built / "foto.png").is_file()
+    assert not (built / "over" / "eigen.js").exists()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<scr<!--uit een map-->x<!--/uit een map-->ipt>hacked=1</script>",
+        "<me<!--op het web-->x<!--/op het web-->ta http-equiv=refresh content='0;url=/'>",
+    ],
+    ids=["on the web", "in the folder"],
+)
+def test_what_only_becomes_code_without_the_marks_of_the_zip_is_refused(text, gids, site, tmp_path):
+    built = tmp_path / "site"
+    shutil.copytree(site, built, ignore=lambda *_: MADE_AFTER)
+    page = built / "over" / "privacy.html"
+    page.write_text(page.read_text().replace("</main>", f"{text}</main>"))
+
+    with pytest.raises(UnsafePageError, match=r"over/privacy\.html"):
+        finish(built, tmp_path / "geen", gids.omslag)
+
+    assert not page.exists()
