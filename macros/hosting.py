@@ -40,7 +40,8 @@ HEADERS = {
     "X-Frame-Options": "DENY",
     "Referrer-Policy": REFERRER,
     "Permissions-Policy": (
-        "camera=(), display-capture=(), geolocation=(), gyroscope=(), hid=(), magnetometer=(), "
+        "browsing-topics=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), hid=(), "
+        "magnetometer=(), "
         "microphone=(), midi=(), payment=(), serial=(), usb=()"
     ),
     "Cross-Origin-Opener-Policy": "same-origin",

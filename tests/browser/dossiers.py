@@ -47,4 +47,6 @@ def offer(page, content, name="dossier.json"):
     page.get_by_label("Open bestand").set_input_files(
         {"name": name, "mimeType": "application/json", "buffer": content}
     )
-    page.locator("h2:text-is('Dit staat in het bestand'), [role=alert]:not(:empty)").wait_for()
+    page.locator(
+        "h2:text-is('Dit staat in het bestand'), .sleepvak [role=status]:not(:empty)"
+    ).wait_for()

@@ -158,7 +158,7 @@ def a_plan_on_screen(page, address):
 def a_file_that_cannot_be_read(page, address):
     page.goto(address + PAGE)
     offer(page, "geen dossier")
-    page.get_by_role("alert").filter(has_text="Er is niets veranderd.").wait_for()
+    page.get_by_role("status").filter(has_text="Er is niets veranderd.").wait_for()
 
 
 @state

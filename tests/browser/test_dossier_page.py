@@ -131,7 +131,7 @@ def test_a_hostile_or_broken_file_gets_one_sentence_and_changes_nothing(page, ad
 
     offer(page, HOSTILE[case])
 
-    alert = page.get_by_role("alert").filter(has_text="Er is niets veranderd.")
+    alert = page.get_by_role("status").filter(has_text="Er is niets veranderd.")
     alert.wait_for()
     assert alert.inner_text().count(".") <= 2
     assert kept(page) == before

@@ -188,7 +188,8 @@ def test_the_container_serves_the_built_site_without_root(site):
     assert all((site / path.removeprefix("site/")).exists() for path in copied)
     assert "USER 101:101" in lines
     assert f"EXPOSE {hosting.IN_A_CONTAINER.listen}" in lines
-    assert f"COPY site/ {hosting.IN_A_CONTAINER.root}/" in lines
+    assert "ARG PAD=/" in lines
+    assert f"COPY site/ {hosting.IN_A_CONTAINER.root}${{PAD}}" in lines
 
 
 def container_engine():

@@ -45,11 +45,11 @@ export function setUpDossierPage(host: HTMLElement, session: Session): void {
   };
   const show: Show = (screen) => {
     if (!main.hidden) opener = document.activeElement;
-    main.hidden = true;
     say(said, "");
     other.replaceChildren(screen(back));
     const heading = other.querySelector<HTMLElement>("h2");
     if (heading) focusOn(heading);
+    main.hidden = true;
   };
 
   main.append(
@@ -373,7 +373,8 @@ function filePart(session: Session, show: Show): HTMLElement {
   const heading = element("h2", { id: "bestand" }, "Bewaren, openen en samenvoegen");
   const saved = outcomeLine(session, () => focusOn(heading));
   const last = element("p", { class: "veld__hulp" });
-  const problem = element("p", { class: "uitkomst", role: "alert" });
+  // Not an alert: Firefox and Orca stay silent about those.
+  const problem = element("p", { class: "uitkomst", role: "status" });
   const input = element("input", { type: "file", accept: ".json,application/json" });
   const object = (words: string) => {
     say(problem, words);

@@ -147,7 +147,8 @@ function adder(
 ): HTMLElement {
   const input = element("textarea", {
     rows: "2",
-    required: "",
+    // Not `required`: that calls an empty field wrong before anybody typed in it.
+    "aria-required": "true",
     maxlength: `${LENGTHS.tekst}`,
     ...OWN_WORDS,
   });
