@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from macros.load import examine, load
+from macros.model import Fase
 from macros.problems import InvalidSourceError, Position, Problem
 
 HERE = Path(__file__).parent
@@ -79,6 +80,24 @@ def test_a_huge_file_is_refused_before_it_is_read_as_yaml(checklists):
     _, problems = examine(checklists)
 
     assert "groter dan 1 MB" in problems[0].message
+
+
+def test_many_unknown_keys_cost_no_more_than_a_few(checklists, monkeypatch):
+    made = []
+
+    def counted(cls):
+        made.append(cls)
+        return schema()
+
+    schema = Fase.model_json_schema
+    monkeypatch.setattr(Fase, "model_json_schema", classmethod(counted))
+    with (checklists / "fasen" / "1-kijken.yml").open("a") as fase:
+        fase.writelines(f"sleutel-{number}: x\n" for number in range(300))
+
+    _, problems = examine(checklists)
+
+    assert len(problems) == 300
+    assert len(made) == 1
 
 
 def test_an_annotation_puts_the_message_beside_the_line():
