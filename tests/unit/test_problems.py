@@ -7,7 +7,7 @@ import pytest
 
 from macros.load import examine, load
 from macros.model import Fase
-from macros.problems import InvalidSourceError, Position, Problem
+from macros.problems import InvalidSourceError, Position, Problem, readable
 
 HERE = Path(__file__).parent
 SMALL = HERE / "kleine_gids"
@@ -98,6 +98,42 @@ def test_many_unknown_keys_cost_no_more_than_a_few(checklists, monkeypatch):
 
     assert len(problems) == 300
     assert len(made) == 1
+
+
+def problems_on_lines(count, *, warning=False):
+    return [Problem(Position("a.yml", n + 1), "Fout. Herstel.", warning) for n in range(count)]
+
+
+def test_two_hundred_problems_are_all_shown():
+    problems = problems_on_lines(200)
+
+    assert readable(problems) == tuple(problems)
+
+
+def test_more_problems_than_anybody_reads_end_in_their_number():
+    *shown, last = readable(problems_on_lines(5_201))
+
+    assert shown == problems_on_lines(200)
+    assert str(last) == (
+        "a.yml:201:1: Hier begint de rest: nog 5.001 punten. "
+        "Herstel eerst wat hierboven staat en controleer dan opnieuw."
+    )
+
+
+def test_what_stops_the_build_is_shown_before_any_warning():
+    error = Problem(Position("b.yml"), "Fout. Herstel.")
+
+    shown = readable([*problems_on_lines(300, warning=True), error])
+
+    assert shown[:-1] == (*problems_on_lines(199, warning=True), error)
+    assert str(shown[-1]).startswith("a.yml:200:1: Let op: Hier begint de rest: nog 101 punten.")
+
+
+def test_an_error_holds_every_problem_and_says_no_more_than_anybody_reads():
+    error = InvalidSourceError(problems_on_lines(300))
+
+    assert len(error.problems) == 300
+    assert len(str(error).splitlines()) == 201
 
 
 def test_an_annotation_puts_the_message_beside_the_line():
