@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,8 @@ from .problems import Position, Problem
 
 MAX_BYTES = 1_000_000
 MAX_DEPTH = 12
+MAX_VALUES = 10_000
+"""Keys and values in one file; some rules lay every text beside every other."""
 
 
 @dataclass(frozen=True)
@@ -114,6 +117,7 @@ def parse(text: str, name: str) -> Node:
         )
     _refuse_hidden_signs(text, name)
     try:
+        _refuse_crowd(text, name)
         _refuse_aliases(text, name)
         root = yaml.compose(text, Loader=_LOADER)
     except yaml.MarkedYAMLError as error:
@@ -178,6 +182,19 @@ def _escaped_sign(node: yaml.Node, name: str) -> Iterator[Problem]:
 
 def _code(sign: str) -> str:
     return f"U+{ord(sign):04X}"
+
+
+def _refuse_crowd(text: str, name: str) -> None:
+    """Stop before the checks: a short text can hold more values than they can handle."""
+    nodes = (event for event in _events_until_error(text) if isinstance(event, yaml.NodeEvent))
+    if first_too_many := next(islice(nodes, MAX_VALUES, None), None):
+        raise SourceError(
+            Problem(
+                _position(name, first_too_many.start_mark),
+                f"Tot hier staan al {MAX_VALUES // 1_000}.000 sleutels en waarden in dit bestand. "
+                "Verdeel de inhoud of haal weg wat hier niet hoort.",
+            )
+        )
 
 
 def _refuse_aliases(text: str, name: str) -> None:

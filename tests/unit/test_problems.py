@@ -1,6 +1,7 @@
 """An editor's mistake is a folder: what differs from the small guide, and what the editor sees."""
 
 import shutil
+import time
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ import pytest
 from macros.load import examine, load
 from macros.model import Fase
 from macros.problems import InvalidSourceError, Position, Problem, readable
+from macros.source import MAX_BYTES
 
 HERE = Path(__file__).parent
 SMALL = HERE / "kleine_gids"
@@ -134,6 +136,26 @@ def test_an_error_holds_every_problem_and_says_no_more_than_anybody_reads():
 
     assert len(error.problems) == 300
     assert len(str(error).splitlines()) == 201
+
+
+@pytest.mark.parametrize(
+    ("file", "line", "count"),
+    [
+        ("fasen/1-kijken.yml", "sleutel-{}: x\n", 50_000),
+        ("naslag/bronnen.yml", "  - {{}}\n", 120_000),
+        ("naslag/begrippen.yml", "  - {{id: b{0}, term: b{0}}}\n", 25_000),
+    ],
+    ids=["keys", "records", "terms"],
+)
+def test_a_file_full_of_mistakes_does_not_keep_the_check_busy(checklists, file, line, count):
+    with (checklists / file).open("a") as source:
+        source.writelines(line.format(number) for number in range(count))
+    assert (checklists / file).stat().st_size < MAX_BYTES
+    before = time.process_time()
+
+    assert examine(checklists)[0] is None
+
+    assert time.process_time() - before < 20
 
 
 def test_an_annotation_puts_the_message_beside_the_line():
