@@ -22,6 +22,7 @@ from .model import (
     Record,
 )
 from .problems import InvalidSourceError, Position, Problem, relative_path, suggest
+from .rules import SITE_REMEDY
 from .source import Node, SourceError, read
 
 LOCK = "gepubliceerd.lock"
@@ -219,11 +220,13 @@ def _pattern_remedy(pattern: str) -> str:
     if pattern == CODE_PATTERN:
         return "Schrijf twee hoofdletters, een streepje en twee cijfers, zoals IK-01."
     if pattern == CONTACT_PATTERN:
-        return "Schrijf een adres dat met https:// of mailto: begint, zonder spaties."
+        return (
+            f"Schrijf een adres dat met https:// of mailto: begint, zonder spaties. {SITE_REMEDY}"
+        )
     if pattern == TAAL_PATTERN:
         return "Schrijf een taal in twee letters, zoals nl."
     if pattern.startswith("^https"):
-        return "Schrijf een volledig adres dat met https:// begint, zonder spaties."
+        return f"Schrijf een volledig adres dat met https:// begint, zonder spaties. {SITE_REMEDY}"
     if pattern.startswith("^20"):
         return "Schrijf het jaar, een punt en een volgnummer, zoals 2026.1."
     return "Gebruik alleen hoofdletters, zoals IK."

@@ -5,14 +5,18 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Callable, Iterator, Sequence
-from urllib.parse import urlsplit
 
 from . import model, richtext
 from .content import Content, Entry, Value
-from .model import REDACTIE, Prose, Ref
+from .model import REDACTIE, WEB_PATTERN, Prose, Ref
 from .problems import Position, Problem, suggest
 
 Rule = Callable[[Content], Iterator[Problem]]
+
+SITE_REMEDY = (
+    "Na https:// staat meteen de naam van de site: letters van a tot z, cijfers, punten en losse "
+    "streepjes, geen @ en geen xn--."
+)
 
 
 def check(content: Content, *, complete: bool) -> list[Problem]:
@@ -118,7 +122,7 @@ def prose_is_plain(content: Content) -> Iterator[Problem]:
                 yield Problem(
                     value.position,
                     f"Naar ‘{span.target[:60]}’ kan geen link wijzen. Gebruik een adres met "
-                    "https://, of een soort en een id, zoals (begrip:dpia).",
+                    f"https://, of een soort en een id, zoals (begrip:dpia). {SITE_REMEDY}",
                 )
         if match := _LOOSE.search("".join(_loose_text(text))):
             yield Problem(
@@ -389,11 +393,7 @@ def _loose_text(text: str) -> Iterator[str]:
 
 
 def _is_web(target: str) -> bool:
-    try:
-        parts = urlsplit(target)
-    except ValueError:
-        return False
-    return parts.scheme == "https" and bool(parts.netloc)
+    return re.fullmatch(WEB_PATTERN, target) is not None
 
 
 def _any_word(words: Sequence[str]) -> re.Pattern[str]:
