@@ -65,7 +65,8 @@ _PLACE = r"([A-Za-z0-9]+(-[A-Za-z0-9]+)*\.)+[A-Za-z]{2,}(:[0-9]+)?([/?#][^\s<>\"
 """What follows `https://`: a name that is what it looks like, so no user, no other alphabet and no
 `xn--`, which a browser may show as one."""
 
-Adres = Annotated[str, StringConstraints(pattern=rf"^https?://{_PLACE}$", max_length=300)]
+ADRES_PATTERN = rf"^https?://{_PLACE}$"
+Adres = Annotated[str, StringConstraints(pattern=ADRES_PATTERN, max_length=300)]
 Versie = Annotated[str, StringConstraints(pattern=r"^20[0-9]{2}\.[0-9]+$")]
 WEB_PATTERN = rf"^https://{_PLACE}$"
 VeiligAdres = Annotated[str, StringConstraints(pattern=WEB_PATTERN, max_length=300)]

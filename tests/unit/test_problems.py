@@ -41,6 +41,23 @@ def test_mistake_is_named_with_its_place_and_remedy(case, checklists, golden):
     golden("".join(f"{problem}\n" for problem in problems), case / "melding.txt")
 
 
+@pytest.mark.parametrize(
+    "link",
+    [
+        "[een.example](https://www.een.example/pad)",
+        "[www.een.example](https://een.example)",
+        "[Zie https://Een.example/gids.pdf.](https://een.example/gids.pdf)",
+        "[redactie@een.example](https://een.example:443/contact)",
+        "[de Jeugdwet, art. 7.3 (o.a. lid 2)](https://wetten.overheid.nl/BWBR0034925)",
+    ],
+)
+def test_a_link_may_name_the_site_it_goes_to(link, checklists):
+    cover = checklists / "gids.yml"
+    cover.write_text(cover.read_text().replace("Deze gids is bedacht.", f"'{link}'"))
+
+    assert examine(checklists)[1] == ()
+
+
 def test_warnings_do_not_stop_the_build(checklists):
     fase = checklists / "fasen" / "1-kijken.yml"
     text = fase.read_text(encoding="utf-8")
