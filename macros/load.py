@@ -22,6 +22,7 @@ from .model import (
     Record,
 )
 from .problems import InvalidSourceError, Position, Problem, relative_path, suggest
+from .rules import SITE_REMEDY
 from .source import Node, SourceError, read
 
 LOCK = "gepubliceerd.lock"
@@ -115,8 +116,9 @@ def _validate(type_: type[Record], node: Node | None, problems: list[Problem]) -
     try:
         return type_.model_validate(node.plain())
     except ValidationError as error:
+        schema = type_.model_json_schema()
         problems.extend(
-            _as_problem(type_, node, detail) for detail in error.errors() if not _echo(detail)
+            _as_problem(schema, node, detail) for detail in error.errors() if not _echo(detail)
         )
         return None
 
@@ -130,10 +132,10 @@ def _echo(error: ErrorDetails) -> bool:
     )
 
 
-def _as_problem(type_: type[Record], node: Node, error: ErrorDetails) -> Problem:
+def _as_problem(schema: dict[str, Any], node: Node, error: ErrorDetails) -> Problem:
     path = tuple(error["loc"])
     if error["type"] == "extra_forbidden":
-        return _unknown_key(type_, node, path)
+        return _unknown_key(schema, node, path)
     if error["type"] == "missing":
         return Problem(
             node.at(path[:-1]),
@@ -142,18 +144,17 @@ def _as_problem(type_: type[Record], node: Node, error: ErrorDetails) -> Problem
     return Problem(node.at(path), _message(error))
 
 
-def _unknown_key(type_: type[Record], node: Node, path: tuple[str | int, ...]) -> Problem:
+def _unknown_key(schema: dict[str, Any], node: Node, path: tuple[str | int, ...]) -> Problem:
     key = str(path[-1])
-    known = _keys_at(type_, path[:-1])
+    known = _keys_at(schema, path[:-1])
     return Problem(
         node.within(path[:-1]).keys[key],
         f"De sleutel ‘{key}’ bestaat hier niet. {suggest(key, known)}",
     )
 
 
-def _keys_at(type_: type[Record], path: tuple[str | int, ...]) -> list[str]:
+def _keys_at(schema: dict[str, Any], path: tuple[str | int, ...]) -> list[str]:
     """Return the keys that the record at `path` may have."""
-    schema = type_.model_json_schema()
     part = schema
     for step in path:
         part = _resolve(schema, part)
@@ -219,11 +220,13 @@ def _pattern_remedy(pattern: str) -> str:
     if pattern == CODE_PATTERN:
         return "Schrijf twee hoofdletters, een streepje en twee cijfers, zoals IK-01."
     if pattern == CONTACT_PATTERN:
-        return "Schrijf een adres dat met https:// of mailto: begint, zonder spaties."
+        return (
+            f"Schrijf een adres dat met https:// of mailto: begint, zonder spaties. {SITE_REMEDY}"
+        )
     if pattern == TAAL_PATTERN:
         return "Schrijf een taal in twee letters, zoals nl."
     if pattern.startswith("^https"):
-        return "Schrijf een volledig adres dat met https:// begint, zonder spaties."
+        return f"Schrijf een volledig adres dat met https:// begint, zonder spaties. {SITE_REMEDY}"
     if pattern.startswith("^20"):
         return "Schrijf het jaar, een punt en een volgnummer, zoals 2026.1."
     return "Gebruik alleen hoofdletters, zoals IK."

@@ -61,10 +61,16 @@ Zin = Annotated[
 Alinea = Annotated[
     str, StringConstraints(strip_whitespace=True, min_length=1, max_length=700), Prose()
 ]
-Adres = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"']+$", max_length=300)]
+_PLACE = r"([A-Za-z0-9]+(-[A-Za-z0-9]+)*\.)+[A-Za-z]{2,}(:[0-9]+)?([/?#][^\s<>\"']*)?"
+"""What follows `https://`: a name that is what it looks like, so no user, no other alphabet and no
+`xn--`, which a browser may show as one."""
+
+ADRES_PATTERN = rf"^https?://{_PLACE}$"
+Adres = Annotated[str, StringConstraints(pattern=ADRES_PATTERN, max_length=300)]
 Versie = Annotated[str, StringConstraints(pattern=r"^20[0-9]{2}\.[0-9]+$")]
-VeiligAdres = Annotated[str, StringConstraints(pattern=r"^https://[^\s<>\"']+$", max_length=300)]
-CONTACT_PATTERN = r"^(https://[^\s<>\"']+|mailto:[^\s<>\"']+@[^\s<>\"']+|tel:\+[0-9-]+)$"
+WEB_PATTERN = rf"^https://{_PLACE}$"
+VeiligAdres = Annotated[str, StringConstraints(pattern=WEB_PATTERN, max_length=300)]
+CONTACT_PATTERN = rf"^(https://{_PLACE}|mailto:[^\s<>\"']+@[^\s<>\"']+|tel:\+[0-9-]+)$"
 Contact = Annotated[str, StringConstraints(pattern=CONTACT_PATTERN, max_length=300)]
 TAAL_PATTERN = r"^[a-z]{2,3}$"
 Taal = Annotated[str, StringConstraints(pattern=TAAL_PATTERN)]

@@ -50,7 +50,25 @@ class InvalidSourceError(Exception):
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(sorted(set(problems)))
-        super().__init__("\n".join(str(problem) for problem in self.problems))
+        super().__init__("\n".join(str(problem) for problem in readable(self.problems)))
+
+
+def readable(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Return the problems by place; more than anybody reads end in one that counts the others.
+
+    What stops the build goes before a warning then, wherever it stands.
+    """
+    urgent = sorted(problems, key=lambda problem: (problem.warning, problem))
+    shown, others = sorted(urgent[:MOST_SHOWN]), urgent[MOST_SHOWN:]
+    if others:
+        count = f"{len(others):,}".replace(",", ".")
+        noun = "punt" if len(others) == 1 else "punten"
+        message = (
+            f"Hier begint de rest: nog {count} {noun}. "
+            "Herstel eerst wat hierboven staat en controleer dan opnieuw."
+        )
+        shown.append(Problem(others[0].position, message, others[0].warning))
+    return tuple(shown)
 
 
 def suggest(word: str, choices: Sequence[str]) -> str:
@@ -67,6 +85,8 @@ def relative_path(path: PurePath, base: PurePath) -> str:
     """Return how messages name a file: from the project folder, with forward slashes."""
     return (path.relative_to(base) if path.is_relative_to(base) else path).as_posix()
 
+
+MOST_SHOWN = 200
 
 _MOST_CHOICES = 24
 

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import datetime
 import re
+import unicodedata
 from collections.abc import Callable, Iterator, Sequence
-from urllib.parse import urlsplit
 
 from . import model, richtext
 from .content import Content, Entry, Value
-from .model import REDACTIE, Prose, Ref
+from .model import ADRES_PATTERN, REDACTIE, WEB_PATTERN, Prose, Ref
 from .problems import Position, Problem, suggest
 
 Rule = Callable[[Content], Iterator[Problem]]
+
+SITE_REMEDY = (
+    "Na https:// staat meteen de naam van de site: letters van a tot z, cijfers, punten en losse "
+    "streepjes, geen @ en geen xn--."
+)
 
 
 def check(content: Content, *, complete: bool) -> list[Problem]:
@@ -118,7 +123,7 @@ def prose_is_plain(content: Content) -> Iterator[Problem]:
                 yield Problem(
                     value.position,
                     f"Naar ‘{span.target[:60]}’ kan geen link wijzen. Gebruik een adres met "
-                    "https://, of een soort en een id, zoals (begrip:dpia).",
+                    f"https://, of een soort en een id, zoals (begrip:dpia). {SITE_REMEDY}",
                 )
         if match := _LOOSE.search("".join(_loose_text(text))):
             yield Problem(
@@ -126,6 +131,19 @@ def prose_is_plain(content: Content) -> Iterator[Problem]:
                 f"De tekens ‘{match[0]}’ zijn geen volledige opmaak. Sluit de opmaak af of haal "
                 "de tekens weg. Mogelijk zijn **vet**, *cursief*, `code` en [tekst](adres).",
             )
+
+
+def links_go_where_they_say(content: Content) -> Iterator[Problem]:
+    """A text that names a site promises that site; readers look no further before they click."""
+    for place, label, target in _web_links(content):
+        host = re.split(r"[/:?#]+", target.casefold())[1]
+        for named in _SITE.findall(unicodedata.normalize("NFKC", label).casefold()):
+            if not f".{host}".endswith(f".{named.removeprefix('www.')}"):
+                yield Problem(
+                    place,
+                    f"De tekst van deze link noemt ‘{named[:60]}’, maar de link gaat naar "
+                    f"‘{host[:60]}’. Maak die twee gelijk, of schrijf wat de lezer daar vindt.",
+                )
 
 
 def prose_can_be_printed(content: Content) -> Iterator[Problem]:
@@ -328,6 +346,7 @@ RULES: Sequence[Rule] = (
     codes_are_unique,
     codes_keep_their_point,
     prose_is_plain,
+    links_go_where_they_say,
     prose_can_be_printed,
     texts_of_points_differ,
     leader_takes_part,
@@ -361,6 +380,7 @@ _NAMES = {
 _HTML = re.compile(r"</?[a-zA-Z!?][^>]*>?|&(?:#\d+|#x[0-9a-fA-F]+|[a-zA-Z]+);")
 _JINJA = re.compile(r"\{\{|\}\}|\{%|%\}|\{#")
 _PICTURE = re.compile(r"[\u2600-\u27bf\u2b00-\u2bff\ufe0f\U00010000-\U0010ffff]")
+_SITE = re.compile(r"(?<![\w.-])\.*((?:[\w-]+\.+)+[^\W\d_]{2,})(?:[/?#:]\S*)?")
 _LOOSE = re.compile(r"\*\*|`|\]\(|\]\[|^#+ ")
 
 
@@ -388,12 +408,20 @@ def _loose_text(text: str) -> Iterator[str]:
     return (span.text for span in richtext.parse(text) if isinstance(span, richtext.Text))
 
 
+def _web_links(content: Content) -> Iterator[tuple[Position, str, str]]:
+    """Yield the place, the text and the sound address of every link to another site."""
+    for value in _prose(content):
+        for span in richtext.parse(value.text):
+            if isinstance(span, richtext.Link) and _is_web(span.target):
+                yield value.position, span.text, span.target
+    for entry in content.of(model.Bron):
+        title, url = entry.text("titel"), entry.text("url")
+        if title and url and re.fullmatch(ADRES_PATTERN, url):
+            yield entry.at("titel"), richtext.plain(title), url
+
+
 def _is_web(target: str) -> bool:
-    try:
-        parts = urlsplit(target)
-    except ValueError:
-        return False
-    return parts.scheme == "https" and bool(parts.netloc)
+    return re.fullmatch(WEB_PATTERN, target) is not None
 
 
 def _any_word(words: Sequence[str]) -> re.Pattern[str]:

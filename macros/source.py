@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,8 @@ from .problems import Position, Problem
 
 MAX_BYTES = 1_000_000
 MAX_DEPTH = 12
+MAX_VALUES = 10_000
+"""Keys and values in one file; some rules lay every text beside every other."""
 
 
 @dataclass(frozen=True)
@@ -112,20 +115,13 @@ def parse(text: str, name: str) -> Node:
         raise SourceError(
             Problem(Position(name), "Dit bestand is leeg. Vul het in of verwijder het.")
         )
+    _refuse_hidden_signs(text, name)
     try:
+        _refuse_crowd(text, name)
         _refuse_aliases(text, name)
         root = yaml.compose(text, Loader=_LOADER)
     except yaml.MarkedYAMLError as error:
         raise SourceError(_as_problem(error, text, name)) from None
-    except yaml.reader.ReaderError as error:
-        before = text[: error.position]
-        column = error.position - before.rfind("\n")
-        raise SourceError(
-            Problem(
-                Position(name, before.count("\n") + 1, column),
-                "Hier staat een onzichtbaar stuurteken. Verwijder het en typ de tekst opnieuw.",
-            )
-        ) from None
     if root is None:
         raise SourceError(
             Problem(Position(name), "Dit bestand is leeg. Vul het in of verwijder het.")
@@ -138,6 +134,67 @@ def parse(text: str, name: str) -> Node:
 
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+_HIDDEN = re.compile(
+    "["
+    r"\x00-\x08\x0b-\x1f\x7f-\x9f"  # control characters, except tab and newline
+    r"\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"  # turn the reading order around
+    r"\u2028\u2029"  # end a line for YAML, and not for whoever reviews the file
+    r"\u00ad\u200b-\u200d\u2060-\u2065\u206a-\u206f\ufeff"  # join or break words
+    r"\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u3164\ufe00-\ufe0f\uffa0\ufff0-\ufffb"  # blanks
+    r"\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
+    r"\ud800-\udfff\ue000-\uf8ff\ufffe\uffff\U000f0000-\U0010ffff"  # no sign at all
+    "]"
+)
+"""Signs that reach a reader and that nobody who reviews a text can see.
+
+The browser takes the first two rows out of what readers type (`dossier/text.ts`). Content has no
+use for the others either: a soft hyphen or a joiner inside a word hides it from search and
+glossary, and Dutch is written without.
+"""
+
+
+def _refuse_hidden_signs(text: str, name: str) -> None:
+    """Stop before composing, and in comments too: some of these signs end a comment unseen."""
+    lines = text.replace("\r\n", "\n").split("\n")
+    problems = [
+        Problem(
+            Position(name, number, match.start() + 1),
+            f"Hier staat een teken dat niemand ziet: {_code(match[0])}. "
+            "Verwijder het; lukt dat niet, typ de regel dan opnieuw.",
+        )
+        for number, line in enumerate(lines, start=1)
+        for match in _HIDDEN.finditer(line)
+    ]
+    if problems:
+        raise SourceError(*problems)
+
+
+def _escaped_sign(node: yaml.Node, name: str) -> Iterator[Problem]:
+    """Yield a problem when a text between double quotes makes such a sign with a backslash."""
+    if match := _HIDDEN.search(str(node.value)):
+        yield Problem(
+            _position(name, node.start_mark),
+            f"Een code met \\ maakt in deze tekst een teken dat niemand ziet: {_code(match[0])}. "
+            "Haal die code weg.",
+        )
+
+
+def _code(sign: str) -> str:
+    return f"U+{ord(sign):04X}"
+
+
+def _refuse_crowd(text: str, name: str) -> None:
+    """Stop before the checks: a short text can hold more values than they can handle."""
+    nodes = (event for event in _events_until_error(text) if isinstance(event, yaml.NodeEvent))
+    if first_too_many := next(islice(nodes, MAX_VALUES, None), None):
+        raise SourceError(
+            Problem(
+                _position(name, first_too_many.start_mark),
+                f"Tot hier staan al {MAX_VALUES // 1_000}.000 sleutels en waarden in dit bestand. "
+                "Verdeel de inhoud of haal weg wat hier niet hoort.",
+            )
+        )
 
 
 def _refuse_aliases(text: str, name: str) -> None:
@@ -184,6 +241,7 @@ def _convert(node: yaml.Node, name: str, problems: list[Problem], depth: int) ->
         return Node(position, [_convert(item, name, problems, depth + 1) for item in node.value])
     if isinstance(node, yaml.MappingNode):
         return _convert_mapping(node, name, problems, depth)
+    problems.extend(_escaped_sign(node, name))
     return Node(position, str(node.value))
 
 
@@ -203,6 +261,7 @@ def _convert_mapping(
                 )
             )
             continue
+        problems.extend(_escaped_sign(key_node, name))
         key = key_node.value
         if key in keys:
             problems.append(

@@ -16,7 +16,7 @@ from macros.calls import check_pages
 from macros.exports import json_data
 from macros.load import LOCK, examine, load, lock_text, read_lock
 from macros.pages import MACROS
-from macros.problems import InvalidSourceError
+from macros.problems import InvalidSourceError, readable
 from macros.schema import schemas
 from scripts.bench import main as measure
 from scripts.browser import BrowserMissingError, find_browser
@@ -75,7 +75,7 @@ def main(arguments: list[str]) -> int:
 def check() -> int:
     """Print every problem in the content, with its place and remedy."""
     problems = (*examine(CHECKLISTS)[1], *check_pages(DOCS, MACROS))
-    for problem in problems:
+    for problem in readable(problems):
         print(problem.as_github_annotation() if os.environ.get("GITHUB_ACTIONS") else problem)
     errors = sum(not problem.warning for problem in problems)
     if errors:

@@ -37,6 +37,22 @@ ATTRIBUTE = 'Titel { onclick="hacked=1" }'
         "[klik](JaVaScRiPt:alert(1))",
         "[klik](data:text/html,x)",
         "[klik](//elders.example/)",
+        "[klik](https://digid.nl@elders.example/)",
+        "[klik](https://digid.nl%2f@elders.example/)",
+        "[klik](https://digid.nl\\@elders.example/)",
+        "[klik](https://elders.example\\.digid.nl/)",
+        "[klik](https://d\u0456gid.nl/)",
+        "[klik](https://digid\uff0enl/)",
+        "[klik](https://xn--dgid-cpd.nl/)",
+        "[klik](https://3221226219/)",
+        "[klik](https:///elders.example/)",
+        "[https://digid.nl](https://elders.example/)",
+        "[digid.nl](https://elders.example/digid.nl)",
+        "[Log in op www.DigiD.nl.](https://elders.example/)",
+        "[https://digid.nl@elders.example/](https://elders.example/)",
+        "[d\u0456gid\u2024nl](https://elders.example/)",
+        "[mijn...digid.nl](https://elders.example/)",
+        "[digid.nl](https://mijndigid.nl/)",
         "{{ config }}",
         "{% include 'x' %}",
         "{# opmerking #}",
@@ -58,7 +74,19 @@ def test_the_check_refuses_a_text_that_means_harm(text, tmp_path, monkeypatch):
 
 @pytest.mark.parametrize(
     "address",
-    ["javascript:alert(1)", "data:text/html,x", "//elders.example/", 'https://x/"onclick="x', "x"],
+    [
+        "javascript:alert(1)",
+        "data:text/html,x",
+        "//elders.example/",
+        'https://x/"onclick="x',
+        "x",
+        "https://digid.nl@elders.example/",
+        "https://digid.nl:x@elders.example/",
+        "https://digid.nl\\@elders.example/",
+        "https://d\u0456gid.nl/",
+        "https://www.xn--dgid-cpd.nl/",
+        "https:///elders.example/",
+    ],
 )
 def test_the_check_refuses_an_address_that_is_no_page(address, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)

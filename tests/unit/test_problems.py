@@ -1,12 +1,15 @@
 """An editor's mistake is a folder: what differs from the small guide, and what the editor sees."""
 
 import shutil
+import time
 from pathlib import Path
 
 import pytest
 
 from macros.load import examine, load
-from macros.problems import InvalidSourceError, Position, Problem
+from macros.model import Fase
+from macros.problems import InvalidSourceError, Position, Problem, readable
+from macros.source import MAX_BYTES
 
 HERE = Path(__file__).parent
 SMALL = HERE / "kleine_gids"
@@ -36,6 +39,23 @@ def test_mistake_is_named_with_its_place_and_remedy(case, checklists, golden):
 
     assert problems
     golden("".join(f"{problem}\n" for problem in problems), case / "melding.txt")
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        "[een.example](https://www.een.example/pad)",
+        "[www.een.example](https://een.example)",
+        "[Zie https://Een.example/gids.pdf.](https://een.example/gids.pdf)",
+        "[redactie@een.example](https://een.example:443/contact)",
+        "[de Jeugdwet, art. 7.3 (o.a. lid 2)](https://wetten.overheid.nl/BWBR0034925)",
+    ],
+)
+def test_a_link_may_name_the_site_it_goes_to(link, checklists):
+    cover = checklists / "gids.yml"
+    cover.write_text(cover.read_text().replace("Deze gids is bedacht.", f"'{link}'"))
+
+    assert examine(checklists)[1] == ()
 
 
 def test_warnings_do_not_stop_the_build(checklists):
@@ -79,6 +99,80 @@ def test_a_huge_file_is_refused_before_it_is_read_as_yaml(checklists):
     _, problems = examine(checklists)
 
     assert "groter dan 1 MB" in problems[0].message
+
+
+def test_many_unknown_keys_cost_no_more_than_a_few(checklists, monkeypatch):
+    made = []
+
+    def counted(cls):
+        made.append(cls)
+        return schema()
+
+    schema = Fase.model_json_schema
+    monkeypatch.setattr(Fase, "model_json_schema", classmethod(counted))
+    with (checklists / "fasen" / "1-kijken.yml").open("a") as fase:
+        fase.writelines(f"sleutel-{number}: x\n" for number in range(300))
+
+    _, problems = examine(checklists)
+
+    assert len(problems) == 300
+    assert len(made) == 1
+
+
+def problems_on_lines(count, *, warning=False):
+    return [Problem(Position("a.yml", n + 1), "Fout. Herstel.", warning) for n in range(count)]
+
+
+def test_two_hundred_problems_are_all_shown():
+    problems = problems_on_lines(200)
+
+    assert readable(problems) == tuple(problems)
+
+
+def test_more_problems_than_anybody_reads_end_in_their_number():
+    *shown, last = readable(problems_on_lines(5_201))
+
+    assert shown == problems_on_lines(200)
+    assert str(last) == (
+        "a.yml:201:1: Hier begint de rest: nog 5.001 punten. "
+        "Herstel eerst wat hierboven staat en controleer dan opnieuw."
+    )
+
+
+def test_what_stops_the_build_is_shown_before_any_warning():
+    error = Problem(Position("b.yml"), "Fout. Herstel.")
+
+    shown = readable([*problems_on_lines(300, warning=True), error])
+
+    assert shown[:-1] == (*problems_on_lines(199, warning=True), error)
+    assert str(shown[-1]).startswith("a.yml:200:1: Let op: Hier begint de rest: nog 101 punten.")
+
+
+def test_an_error_holds_every_problem_and_says_no_more_than_anybody_reads():
+    error = InvalidSourceError(problems_on_lines(300))
+
+    assert len(error.problems) == 300
+    assert len(str(error).splitlines()) == 201
+
+
+@pytest.mark.parametrize(
+    ("file", "line", "count"),
+    [
+        ("fasen/1-kijken.yml", "sleutel-{}: x\n", 50_000),
+        ("naslag/bronnen.yml", "  - {{}}\n", 120_000),
+        ("naslag/begrippen.yml", "  - {{id: b{0}, term: b{0}}}\n", 25_000),
+    ],
+    ids=["keys", "records", "terms"],
+)
+def test_a_file_full_of_mistakes_does_not_keep_the_check_busy(checklists, file, line, count):
+    with (checklists / file).open("a") as source:
+        source.writelines(line.format(number) for number in range(count))
+    assert (checklists / file).stat().st_size < MAX_BYTES
+    before = time.process_time()
+
+    assert examine(checklists)[0] is None
+
+    assert time.process_time() - before < 20
 
 
 def test_an_annotation_puts_the_message_beside_the_line():
