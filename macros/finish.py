@@ -89,7 +89,7 @@ def _refuse_pages(site: Path, pages: dict[Path, str]) -> None:
     found = []
     for path, html in sorted(pages.items()):
         # The marks of the zip may cut a word in two, so what counts is what is read without them.
-        published = (offline.on_the_web(html, ""), offline.in_a_folder(html))
+        published = dict.fromkeys((offline.on_the_web(html, ""), offline.in_a_folder(html)))
         wrong = list(dict.fromkeys(said for text in published for said in objections(text)))
         if "Content-Security-Policy" not in html:
             wrong.append("geen beleid voor de browser")

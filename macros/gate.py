@@ -8,6 +8,8 @@ from pathlib import Path
 
 from selectolax.lexbor import LexborHTMLParser
 
+from .hosting import REFERRER
+
 ADDRESSES = frozenset({"href", "src", "action", "formaction", "xlink:href", "data", "poster"})
 LISTS = frozenset({"srcset", "imagesrcset", "ping"})
 """Attributes that hold several addresses; no page of ours has them."""
@@ -85,7 +87,7 @@ def _in_element(tag: str, attributes: dict[str, str]) -> Iterator[str]:
             yield f"een opdracht in het kenmerk {name}"
         if name == "style":
             yield "opmaak in het kenmerk style"
-        if name in LISTS or (name == "referrerpolicy" and value != "no-referrer"):
+        if name in LISTS or (name == "referrerpolicy" and value != REFERRER):
             yield f"het kenmerk {name}"
         if name in ADDRESSES:
             yield from _in_address(tag, attributes, _INVISIBLE.sub("", value))
@@ -95,10 +97,8 @@ def _in_meta(attributes: dict[str, str]) -> Iterator[str]:
     equivalent = attributes.get("http-equiv", "").lower()
     if equivalent and equivalent not in EQUIVALENTS:
         yield f"een <meta> die de browser iets opdraagt: {equivalent}"
-    if (
-        attributes.get("name", "").lower() == "referrer"
-        and attributes.get("content") != "no-referrer"
-    ):
+    is_referrer = attributes.get("name", "").lower() == "referrer"
+    if is_referrer and attributes.get("content") != REFERRER:
         yield "een <meta> die zegt waar de lezer vandaan komt"
 
 

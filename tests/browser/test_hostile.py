@@ -260,13 +260,14 @@ def test_the_gate_lets_a_sound_page_pass(site):
         assert objections(sound) == ()
 
 
-MADE_AFTER = ["downloads", "hosting", "_headers", ".htaccess"]
-"""What the build itself adds after the gate."""
+@pytest.fixture
+def built(site, tmp_path):
+    """A copy of the site without what the build adds after the gate."""
+    made_after = ["downloads", "hosting", "_headers", ".htaccess"]
+    return shutil.copytree(site, tmp_path / "site", ignore=lambda *_: made_after)
 
 
-def test_a_built_site_holds_no_file_of_a_stranger(gids, site, tmp_path):
-    built = tmp_path / "site"
-    shutil.copytree(site, built, ignore=lambda *_: MADE_AFTER)
+def test_a_built_site_holds_no_file_of_a_stranger(gids, built, tmp_path):
     assert strangers(built) == ()
     for name in ("over/eigen.js", "over/tekening.svg", "assets/nog-een.js", "x.xhtml", "foto.png"):
         (built / name).write_text("x")
@@ -290,9 +291,9 @@ def test_a_built_site_holds_no_file_of_a_stranger(gids, site, tmp_path):
     ],
     ids=["on the web", "in the folder"],
 )
-def test_what_only_becomes_code_without_the_marks_of_the_zip_is_refused(text, gids, site, tmp_path):
-    built = tmp_path / "site"
-    shutil.copytree(site, built, ignore=lambda *_: MADE_AFTER)
+def test_what_only_becomes_code_without_the_marks_of_the_zip_is_refused(
+    text, gids, built, tmp_path
+):
     page = built / "over" / "privacy.html"
     page.write_text(page.read_text().replace("</main>", f"{text}</main>"))
 

@@ -22,6 +22,9 @@ const ZINNEN: Readonly<Record<Soort, string>> = {
   naam: "Dit lijkt op de naam van een kind of gezin. Schrijf liever zonder naam.",
 };
 
+/** What is looked for in the field for who pulls a point: how to reach a colleague may stand there. */
+export const IN_TREKKER: readonly Soort[] = ["bsn", "geboortedatum", "naam"];
+
 /** A text that may be about a person, with the place where it stands. */
 export interface Verdacht {
   readonly plaats: string;
@@ -51,7 +54,7 @@ export function personalIn(
   }
   return texts.flatMap(([plaats, text, trekker]) =>
     findPersonal(text)
-      .filter(({ soort }) => !trekker || !["adres", "e-mail", "telefoon"].includes(soort))
+      .filter(({ soort }) => !trekker || IN_TREKKER.includes(soort))
       .map(({ zin }) => ({ plaats, zin }))
   );
 }

@@ -101,6 +101,7 @@ interface Wijziging {
 interface Weggegooid {
   readonly woorden: string;
   readonly onleesbaar: Onleesbaar;
+  readonly samen?: undefined;
 }
 
 type Stap = Wijziging | Weggegooid;
@@ -546,11 +547,9 @@ export class Store {
 
   #remember(step: Stap): void {
     const last = this.#undo.at(-1);
-    if (last && "samen" in last && "samen" in step && step.samen) {
-      if (last.samen === step.samen && last.after === step.before) {
-        this.#undo = [...this.#undo.slice(0, -1), { ...step, before: last.before }];
-        return;
-      }
+    if (step.samen && last?.samen === step.samen && last.after === step.before) {
+      this.#undo = [...this.#undo.slice(0, -1), { ...step, before: last.before }];
+      return;
     }
     this.#undo = [...this.#undo, step].slice(-MOST_UNDO);
   }

@@ -1,5 +1,5 @@
 /** What can be noted at one point: status, reason, note, who and when. */
-import { findPersonal } from "../dossier/guard.ts";
+import { findPersonal, IN_TREKKER } from "../dossier/guard.ts";
 import { LENGTHS, type Wijziging } from "../dossier/model.ts";
 import type { Antwoord, Status } from "../dossier/types.ts";
 import { element } from "../dom.ts";
@@ -61,8 +61,7 @@ export function answerFields(point: Answered): { node: HTMLElement; refresh: () 
     ),
     noDate.node,
     warning(notitie, undefined, "Notitie"),
-    // How to reach a colleague may stand here.
-    warning(trekker, ["bsn", "geboortedatum", "naam"], "Trekker"),
+    warning(trekker, IN_TREKKER, "Trekker"),
   );
 
   status.addEventListener("change", () => {
@@ -137,7 +136,11 @@ export function describe(control: HTMLElement, text: HTMLElement, on = true): vo
   else control.removeAttribute("aria-describedby");
 }
 
-/** Returns a place under a field for what is wrong with it; typing on takes that back. */
+/**
+ * Returns a place under a field for what is wrong with it; typing on takes that back.
+ *
+ * No alert: Firefox with Orca stays silent about those.
+ */
 export function complaint(control: HTMLInputElement | HTMLTextAreaElement): {
   node: HTMLElement;
   tell: (words: string, invalid?: boolean) => void;

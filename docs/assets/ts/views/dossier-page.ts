@@ -1,7 +1,7 @@
 /** The page "Mijn dossier": everything about a dossier that is larger than one checklist. */
 import { LENGTHS, needsFile, setGemeente, tally, tallyOf } from "../dossier/model.ts";
 import { element } from "../dom.ts";
-import { complaint, describe, warning } from "./answer.ts";
+import { complaint, warning } from "./answer.ts";
 import { keptPart, updateScreen } from "./content-update.ts";
 import { progressChart } from "./chart.ts";
 import { documentsPart } from "./documents.ts";
@@ -373,22 +373,15 @@ function filePart(session: Session, show: Show): HTMLElement {
   const heading = element("h2", { id: "bestand" }, "Bewaren, openen en samenvoegen");
   const saved = outcomeLine(session, () => focusOn(heading));
   const last = element("p", { class: "veld__hulp" });
-  // Not an alert: Firefox and Orca stay silent about those.
-  const problem = element("p", { class: "uitkomst", role: "status" });
   const input = element("input", { type: "file", accept: ".json,application/json" });
-  const object = (words: string) => {
-    say(problem, words);
-    describe(input, problem, words !== "");
-    if (words) input.setAttribute("aria-invalid", "true");
-    else input.removeAttribute("aria-invalid");
-  };
+  const problem = complaint(input);
   const save = async () => {
     if (await saveFile(session)) say(saved, "Bestand bewaard.");
   };
   const take = async (file: File) => {
-    object("");
+    problem.tell("");
     const opened = await openFile(file);
-    if (typeof opened === "string") object(`${opened} Er is niets veranderd.`);
+    if (typeof opened === "string") problem.tell(`${opened} Er is niets veranderd.`, true);
     else {
       // What was dropped comes from elsewhere; this is where the reader returns to.
       input.focus();
@@ -416,7 +409,7 @@ function filePart(session: Session, show: Show): HTMLElement {
     ),
     last,
     saved,
-    problem,
+    problem.node,
   );
   dropZone(part, (file) => void take(file));
   addEventListener("keydown", (event) => {
@@ -427,7 +420,7 @@ function filePart(session: Session, show: Show): HTMLElement {
     if (!document.querySelector("dialog[open]")) void save();
   });
   const refresh = () => {
-    object("");
+    problem.tell("");
     const { bestand } = session.dossier.dossier;
     say(
       last,
