@@ -48,5 +48,6 @@ def offer(page, content, name="dossier.json"):
         {"name": name, "mimeType": "application/json", "buffer": content}
     )
     page.locator(
-        "h2:text-is('Dit staat in het bestand'), .sleepvak [role=status]:not(:empty)"
+        "h2:text-is('Dit staat in het bestand'),"
+        " .sleepvak:has([aria-invalid=true]) > [role=status]:last-child"
     ).wait_for()
