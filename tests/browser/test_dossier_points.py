@@ -6,6 +6,8 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.waiting import eventually
+
 LIST = "checklists/in-kaart-brengen.html"
 START = "handreiking-12min:"
 
@@ -220,7 +222,7 @@ def test_what_one_tab_notes_the_other_shows_and_nothing_is_lost(page, address):
     other.goto(address + LIST)
 
     box(page, "IK-01").check()
-    other.wait_for_function("document.querySelector('.punt input').checked")
+    eventually(other, "document.querySelector('.punt input').checked")
     box(other, "IK-03").check()
     note(page, "IK-02", "Uit het eerste venster.")
     page.reload()
@@ -557,10 +559,10 @@ def test_before_paper_leaves_what_looks_like_a_child_is_shown(page, address):
     assert page.evaluate("document.documentElement.dataset.afdruk") is None
 
     print_choice(page, "Leeg")
-    page.wait_for_function("window.times === 1")
+    eventually(page, "window.times === 1")
     print_choice(page, "Ingevuld")
     dialog.get_by_role("button", name="Toch afdrukken").click()
-    page.wait_for_function("window.times === 2")
+    eventually(page, "window.times === 2")
 
 
 def test_no_writing_help_of_the_browser_reads_along(page, address):

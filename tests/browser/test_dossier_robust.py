@@ -8,6 +8,7 @@ import threading
 import pytest
 
 from tests.browser.dossiers import LIST, PAGE
+from tests.browser.waiting import eventually
 
 
 @pytest.fixture
@@ -152,7 +153,7 @@ def test_what_was_wiped_and_put_back_is_in_every_window_again(page, address):
     other = wipe(page, address)
     page.get_by_text("In een ander venster is alles gewist.").wait_for()
     other.get_by_role("button", name="Zet alles terug").click()
-    page.wait_for_function("document.querySelector('.punt input').checked")
+    eventually(page, "document.querySelector('.punt input').checked")
 
     assert page.get_by_label("Notitie bij IK-01").input_value() == "Bewaard. Nog niet bewaard"
 

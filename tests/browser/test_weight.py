@@ -7,6 +7,7 @@ import material
 import pytest
 
 from scripts.bench import BUDGETS, first_visit
+from tests.browser.waiting import eventually
 
 WATCH = """() => {
     window.shifts = []; window.largest = null;
@@ -49,7 +50,7 @@ def test_text_comes_first_and_nothing_jumps(new_page, address, name, width):
     # Scripts come late, as on a slow line: what is read by then must stay where it is.
     page.route("**/*.js", lambda route: (time.sleep(0.2), route.continue_()))
     page.goto(address + name, wait_until="networkidle")
-    page.wait_for_function("largest !== null")
+    eventually(page, "largest !== null")
 
     assert page.evaluate("shifts.filter(([size]) => size >= 0.001)") == []
     assert page.evaluate("largest") in TEXT
