@@ -82,8 +82,9 @@ export function merge(
     if (verschil.soort === "punt") {
       punten[verschil.id] = settled(verschil, keuze, (one, other) => both(one, other, now));
     } else {
+      const placed = keuze === "beide" ? atOneStep(verschil) : verschil;
       eigen_punten.push(
-        settled(verschil, keuze, (one, other) => bothEigen(one, other, now)) as EigenPunt,
+        settled(placed, keuze, (one, other) => bothEigen(one, other, now)) as EigenPunt,
       );
     }
   }
@@ -111,6 +112,15 @@ function settled<Kind extends Antwoord>(
   if (stand === "alleen-b") return other;
   if (stand === "gelijk") return lastGiven(one, other);
   return keuze === "a" ? one : keuze === "b" ? other : join(one, other);
+}
+
+/** The same own point under two steps: which step it gets does not depend on the order either. */
+function atOneStep(verschil: Verschil): Verschil {
+  const [a, b] = [verschil.a as EigenPunt | null, verschil.b as EigenPunt | null];
+  if (a === null || b === null || a.stap === b.stap) return verschil;
+  return a.stap < b.stap
+    ? { ...verschil, b: { ...b, stap: a.stap } }
+    : { ...verschil, a: { ...a, stap: b.stap } };
 }
 
 /** The same words twice: which of the two is kept does not depend on the order. */

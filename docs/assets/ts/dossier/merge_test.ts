@@ -1,6 +1,14 @@
 import fc from "fast-check";
 import { parse } from "./format.ts";
-import { addEigenPunt, answer, answerOf, EMPTY, removeEigenPunt, sameWords } from "./model.ts";
+import {
+  addEigenPunt,
+  answer,
+  answerEigenPunt,
+  answerOf,
+  EMPTY,
+  removeEigenPunt,
+  sameWords,
+} from "./model.ts";
 import { compare, compareYears, joinText, type Keuze, merge, mergeChanges } from "./merge.ts";
 import { adopt } from "./reconcile.ts";
 import {
@@ -153,6 +161,25 @@ Deno.test("the same file merged twice adds nothing the second time", () => {
     }),
     { numRuns: 500 },
   );
+});
+
+Deno.test("an own point under two steps ends at one of them, whoever merges whom", () => {
+  const [here, there] = ["vast-duo", "gedeelde-opdracht"].map((stap) => {
+    const d = addEigenPunt(EMPTY_DOSSIER, stap, "Wij bellen", NOW, counter());
+    return answerEigenPunt(d, d.eigen_punten[0].id, { notitie: stap }, NOW);
+  });
+  const same = {
+    ...there,
+    eigen_punten: here.eigen_punten.map((punt) => ({ ...punt, stap: "gedeelde-opdracht" })),
+  };
+
+  for (const [a, b] of [[here, there], [there, here], [here, same], [same, here]]) {
+    const once = merge(a, b, {}, NOW);
+
+    equal(once.eigen_punten.map(({ stap }) => stap), ["gedeelde-opdracht"]);
+    equal(merge(once, a, {}, NOW) === once, true);
+    equal(merge(once, b, {}, NOW) === once, true);
+  }
 });
 
 Deno.test("without differences it does not matter who merges whom", () => {
