@@ -486,6 +486,28 @@ def test_before_a_file_leaves_what_looks_like_a_child_is_shown(page, address):
         page.get_by_role("button", name="Toch bewaren").click()
 
 
+def test_the_last_look_leads_to_what_was_typed_on_a_checklist(page, address):
+    own = {
+        **answered(),
+        "id": "eigen-1",
+        "stap": "gedeelde-opdracht",
+        "tekst": "Wij bellen kind Daan de Vries.",
+    }
+    gone = {"ik-weg": answered(notitie="Overleg met leerling Daan de Vries.", tekst="Een oud punt")}
+    page.goto(address + PAGE)
+    offer(page, save_file(gone, eigen=[own]))
+    page.get_by_role("button", name="Open als apart dossier").click()
+    page.get_by_role("button", name="Bewaar bestand").last.click()
+    dialog = page.get_by_role("dialog", name="Staan er gegevens van een kind of ouder in?")
+    assert "ik-weg, notitie" in dialog.inner_text()
+    assert dialog.get_by_role("link").count() == 1
+
+    dialog.get_by_role("link", name="een eigen punt").click()
+
+    page.wait_for_url("**/checklists/in-kaart-brengen.html#stap-gedeelde-opdracht")
+    expect(page.get_by_text("Wij bellen kind Daan de Vries.").first).to_be_in_viewport()
+
+
 def test_a_name_in_the_head_of_a_dossier_gets_a_kind_warning(page, address):
     page.goto(address + PAGE)
     dismiss = page.get_by_role("button", name="Dit is geen gegeven van een kind of ouder")

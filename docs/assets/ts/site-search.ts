@@ -1,5 +1,6 @@
 /** The search box: empty without script, so that there is no dead control. */
 import { element, loadScript } from "./dom.ts";
+import { say, statusLine } from "./status.ts";
 import type { createSearch, Hit, Section } from "./search.ts";
 
 const MOST_HITS = 12;
@@ -29,7 +30,7 @@ export class SiteSearch extends HTMLElement {
       spellcheck: "false",
     });
     // Stands apart, for what is said while it comes into view is often not heard.
-    this.#status = element("p", { class: "alleen-hoorbaar", role: "status" });
+    this.#status = statusLine("alleen-hoorbaar");
     this.#count = element("p", { class: "zoek__stand" });
     this.#list = element("ol", { class: "zoek__lijst" });
     // A browser may make what scrolls a stop of its own, and this one has no name.
@@ -102,7 +103,7 @@ export class SiteSearch extends HTMLElement {
   #show(status: string, hits: readonly Hit[], tell = true): void {
     clearTimeout(this.#telling);
     this.#telling = setTimeout(
-      () => this.#status.textContent = tell ? status : "",
+      () => say(this.#status, tell ? status : ""),
       WAIT_FOR_TYPING,
     );
     this.#count.textContent = status;
@@ -113,7 +114,7 @@ export class SiteSearch extends HTMLElement {
   #close(): void {
     clearTimeout(this.#telling);
     this.#panel.hidden = true;
-    this.#status.textContent = "";
+    say(this.#status, "");
   }
 
   #item(hit: Hit): HTMLElement {

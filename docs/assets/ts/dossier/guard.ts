@@ -29,6 +29,9 @@ export const IN_TREKKER: readonly Soort[] = ["bsn", "geboortedatum", "naam"];
 export interface Verdacht {
   readonly plaats: string;
   readonly zin: string;
+  /** The point of the guide, or the step with the own point, where it was typed. */
+  readonly punt?: string;
+  readonly stap?: string;
 }
 
 /** Returns what in a dossier looks like it is about a child or parent: every text in it is read. */
@@ -36,27 +39,34 @@ export function personalIn(
   dossier: Dossier,
   punten: ReadonlyMap<string, PuntGegevens>,
 ): readonly Verdacht[] {
-  const texts: [plaats: string, text: string, trekker?: "trekker"][] = [
-    ["de naam van het dossier", dossier.dossier.naam],
-    ["de gemeente", dossier.dossier.gemeente],
+  const { naam, gemeente } = dossier.dossier;
+  const found: Verdacht[] = [
+    ...about({ plaats: "de naam van het dossier" }, naam),
+    ...about({ plaats: "de gemeente" }, gemeente),
   ];
   for (const [id, a] of Object.entries(dossier.punten)) {
     const punt = punten.get(id);
-    const code = punt?.code ?? id;
-    texts.push([`${code}, notitie`, a.notitie], [`${code}, reden`, a.reden]);
-    texts.push([`${code}, trekker`, a.trekker, "trekker"]);
+    const at = (field: string) => ({ plaats: `${punt?.code ?? id}, ${field}`, punt: id });
+    found.push(...about(at("notitie"), a.notitie), ...about(at("reden"), a.reden));
+    found.push(...about(at("trekker"), a.trekker, IN_TREKKER));
     // What a file says that the guide once said, the guide may never have said.
-    if (a.tekst !== punt?.tekst) texts.push([`${code}, eerdere tekst`, a.tekst]);
+    if (a.tekst !== punt?.tekst) found.push(...about(at("eerdere tekst"), a.tekst));
   }
-  for (const punt of dossier.eigen_punten) {
-    texts.push(["een eigen punt", `${punt.tekst}\n${punt.notitie}\n${punt.reden}`]);
-    texts.push(["een eigen punt, trekker", punt.trekker, "trekker"]);
+  for (const { stap, tekst, notitie, reden, trekker } of dossier.eigen_punten) {
+    found.push(...about({ plaats: "een eigen punt", stap }, `${tekst}\n${notitie}\n${reden}`));
+    found.push(...about({ plaats: "een eigen punt, trekker", stap }, trekker, IN_TREKKER));
   }
-  return texts.flatMap(([plaats, text, trekker]) =>
-    findPersonal(text)
-      .filter(({ soort }) => !trekker || IN_TREKKER.includes(soort))
-      .map(({ zin }) => ({ plaats, zin }))
-  );
+  return found;
+}
+
+function about(
+  place: Omit<Verdacht, "zin">,
+  text: string,
+  kinds?: readonly Soort[],
+): readonly Verdacht[] {
+  return findPersonal(text)
+    .filter(({ soort }) => !kinds || kinds.includes(soort))
+    .map(({ zin }) => ({ ...place, zin }));
 }
 
 /** Returns what in a text looks like personal data, in the order in which it stands there. */

@@ -3,8 +3,9 @@ import { findPersonal, IN_TREKKER } from "../dossier/guard.ts";
 import { LENGTHS, type Wijziging } from "../dossier/model.ts";
 import type { Antwoord, Status } from "../dossier/types.ts";
 import { element } from "../dom.ts";
+import { say, statusLine } from "../status.ts";
 import { keepTyping } from "./typing.ts";
-import { button, choice, field, heard, OWN_WORDS, say } from "./ui.ts";
+import { button, choice, field, heard, OWN_WORDS } from "./ui.ts";
 import { dayWords, STATUS_NAMEN } from "./words.ts";
 
 /** A point of the guide, or one of their own, as these fields see it. */
@@ -145,7 +146,7 @@ export function complaint(control: HTMLInputElement | HTMLTextAreaElement): {
   node: HTMLElement;
   tell: (words: string, invalid?: boolean) => void;
 } {
-  const node = element("p", { class: "uitkomst", role: "status" });
+  const node = statusLine("uitkomst");
   const tell = (words: string, invalid = false) => {
     say(node, words);
     if (invalid) control.setAttribute("aria-invalid", "true");

@@ -3,24 +3,24 @@ import { describe, isOpenLens, type Lens, matches, NO_LENS } from "../dossier/le
 import { answerOf } from "../dossier/model.ts";
 import type { FaseGegevens } from "../dossier/types.ts";
 import { element } from "../dom.ts";
+import { statusLine, update } from "../status.ts";
 import { keepInAddress, lensForm, lensOfPage } from "./lens-form.ts";
 import { codesForm, paperWarning, printChoice } from "./paper.ts";
 import { phaseProgress, whatNow } from "./progress.ts";
 import type { Session } from "./session.ts";
-import { button, opening, update } from "./ui.ts";
+import { button, opening } from "./ui.ts";
 import { counted } from "./words.ts";
 
 /** Sets up the bench of one phase. */
 export function setUpChecklistBar(host: HTMLElement, session: Session): void {
   const fase = session.gids.fasen.find((one) => one.id === host.dataset.fase);
   if (!fase) return;
-  const root = host.dataset.root ?? "";
   let lens = lensOfPage();
 
   const progress = phaseProgress(fase, session);
   const next = element("div", {});
   const title = element("p", { class: "werkbalk__dossier" });
-  const shown = element("p", { class: "lens__zin", role: "status" });
+  const shown = statusLine("lens__zin");
   const onPaper = element("p", { class: "alleen-op-papier lens__papier" });
   const look = new Look(fase, session);
   const everything = button("Toon alles", () => choose(NO_LENS), "dknop--stil");
@@ -54,11 +54,11 @@ export function setUpChecklistBar(host: HTMLElement, session: Session): void {
     progress.refresh();
     title.replaceChildren(
       "Dossier: ",
-      element("a", { href: `${root}dossier/index.html` }, session.dossier.dossier.naam),
+      element("a", { href: session.addressOfDossier }, session.dossier.dossier.naam),
       isOutdated() ? ". De gids is veranderd sinds u dit invulde: kijk bij uw dossier." : "",
     );
     look.add(lens);
-    next.replaceChildren(whatNow(session, lens, root));
+    next.replaceChildren(whatNow(session, lens));
     const on = !isOpenLens(lens);
     const everyPoint = lifted ? `U ziet weer alle ${look.all} punten.` : "";
     update(shown, on ? describe(lens, session.gids, look.hidden) : everyPoint);

@@ -3,16 +3,13 @@ import { answer, answerOf } from "../dossier/model.ts";
 import { looseEigenPunten, reconcile } from "../dossier/reconcile.ts";
 import type { Antwoord } from "../dossier/types.ts";
 import { element } from "../dom.ts";
+import { say, statusLine } from "../status.ts";
 import type { Session } from "./session.ts";
-import { button, say } from "./ui.ts";
+import { button } from "./ui.ts";
 import { counted, listed, STATUS_NAMEN } from "./words.ts";
 
 /** Returns the screen; nothing is changed before the reader says so. */
-export function updateScreen(
-  session: Session,
-  back: (said?: string) => void,
-  root: string,
-): HTMLElement {
+export function updateScreen(session: Session, back: (said?: string) => void): HTMLElement {
   const { gewijzigd, vervangen, vervallen } = reconcile(session.dossier, session.gids);
   const older = session.dossier.inhoudsversie;
   const screen = element(
@@ -35,7 +32,6 @@ export function updateScreen(
         "Kijk of uw antwoord nog klopt. Op de checklist staat bij elk van deze punten een knop daarvoor.",
       ),
       list(gewijzigd.map(({ id, oud, nieuw }) => {
-        const fase = session.faseOf.get(id)!;
         return element(
           "li",
           {},
@@ -44,7 +40,7 @@ export function updateScreen(
             {},
             element(
               "a",
-              { href: `${root}checklists/${fase.id}.html#${id}` },
+              { href: session.addressOfPunt(id)! },
               session.punten.get(id)!.code,
             ),
           ),
@@ -171,7 +167,7 @@ export function changedText(
   session: Session,
 ): { node: HTMLElement; refresh: () => void } {
   const box = element("div", { class: "let-op let-op--veld niet-op-papier", hidden: "" });
-  const said = element("p", { class: "uitkomst niet-op-papier", role: "status" });
+  const said = statusLine("uitkomst niet-op-papier");
   const punt = session.punten.get(id)!;
   const refresh = () => {
     const now = answerOf(session.dossier, id);

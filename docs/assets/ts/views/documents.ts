@@ -3,11 +3,12 @@ import type { Bestand, GidsDocumenten, Keuzes, Kind } from "../documents/main.ts
 import { describe, isOpenLens, type Lens, matches, NO_LENS } from "../dossier/lens.ts";
 import { answerOf } from "../dossier/model.ts";
 import { element, loadScript } from "../dom.ts";
+import { say, statusLine } from "../status.ts";
 import type { Show } from "./dossier-page.ts";
 import { proceedDespite } from "./guarded.ts";
 import { lensForm } from "./lens-form.ts";
 import type { Session } from "./session.ts";
-import { button, choice, field, handOver, say } from "./ui.ts";
+import { button, choice, field, handOver } from "./ui.ts";
 
 interface Soort {
   readonly naam: string;
@@ -23,10 +24,10 @@ const KINDS: readonly (readonly [Kind, string])[] = [
 ];
 
 /** Returns the part of the page; the writers are loaded when somebody asks for a document. */
-export function documentsPart(session: Session, show: Show, root: string): HTMLElement {
+export function documentsPart(session: Session, show: Show): HTMLElement {
   let lens: Lens = NO_LENS;
   let hoogstens = Infinity;
-  const about = element("p", { class: "veld__hulp", role: "status" });
+  const about = statusLine("veld__hulp");
   const choices = (): Keuzes => {
     if (isOpenLens(lens)) return { hoogstens };
     const { gids, dossier } = session;
@@ -66,16 +67,16 @@ export function documentsPart(session: Session, show: Show, root: string): HTMLE
   type Act = (maker: GidsDocumenten) => void | Promise<void>;
   const attempt = async (what: Act, outcome: HTMLElement) => {
     say(outcome, "");
-    if (!await proceedDespite(session.personal(), "Toch maken")) return;
+    if (!await proceedDespite(session, "Toch maken")) return;
     try {
-      await what(await loadWriters(root));
+      await what(await loadWriters(session.root));
     } catch (error) {
       say(outcome, "Het document kon niet worden gemaakt. Er is niets aan uw dossier veranderd.");
       reportError(error);
     }
   };
   const block = (soort: Soort) => {
-    const outcome = element("p", { class: "uitkomst", role: "status" });
+    const outcome = statusLine("uitkomst");
     const act = (label: string, what: Act) =>
       button(label, () => void attempt(what, outcome), "", `(${soort.naam})`);
     return element(

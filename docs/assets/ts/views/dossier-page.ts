@@ -1,6 +1,7 @@
 /** The page "Mijn dossier": everything about a dossier that is larger than one checklist. */
 import { LENGTHS, needsFile, setGemeente, tally, tallyOf } from "../dossier/model.ts";
 import { element } from "../dom.ts";
+import { say, statusLine } from "../status.ts";
 import { complaint, warning } from "./answer.ts";
 import { keptPart, updateScreen } from "./content-update.ts";
 import { progressChart } from "./chart.ts";
@@ -11,18 +12,7 @@ import { codesForm } from "./paper.ts";
 import { NOTHING_OPEN, phaseProgress, stepWords, whatNow } from "./progress.ts";
 import { previewScreen } from "./preview.ts";
 import type { Session } from "./session.ts";
-import {
-  ask,
-  button,
-  choice,
-  field,
-  focusOn,
-  handOver,
-  heard,
-  opening,
-  OWN_WORDS,
-  say,
-} from "./ui.ts";
+import { ask, button, choice, field, focusOn, handOver, heard, opening, OWN_WORDS } from "./ui.ts";
 import { counted, momentWords, progressWords, TAKE_BACK } from "./words.ts";
 
 /** A screen that takes the place of the page for a while; `back` returns. */
@@ -30,7 +20,6 @@ export type Show = (screen: (back: (said?: string) => void) => HTMLElement) => v
 
 /** Sets up the page. */
 export function setUpDossierPage(host: HTMLElement, session: Session): void {
-  const root = host.dataset.root ?? "";
   const main = element("div", {});
   const other = element("div", {});
   const said = outcomeLine(session, () => focusOn(document.querySelector<HTMLElement>("h1")!));
@@ -38,43 +27,46 @@ export function setUpDossierPage(host: HTMLElement, session: Session): void {
   const back = (words = "") => {
     other.replaceChildren();
     main.hidden = false;
+    main.className = "";
     say(said, words);
     if (words) focusOn(said);
     else if (main.contains(opener)) (opener as HTMLElement).focus();
     else focusOn(document.querySelector<HTMLElement>("h1")!);
   };
   const show: Show = (screen) => {
-    if (!main.hidden) opener = document.activeElement;
+    if (!other.hasChildNodes()) opener = document.activeElement;
     say(said, "");
     other.replaceChildren(screen(back));
     const heading = other.querySelector<HTMLElement>("h2");
+    main.className = "alleen-hoorbaar";
     if (heading) focusOn(heading);
-    main.hidden = true;
+    // Orca stays silent about the heading when the place it came from is gone at the same moment.
+    setTimeout(() => main.hidden = other.hasChildNodes(), 250);
   };
 
   main.append(
-    notices(session, show, root, (words) => {
+    notices(session, show, (words) => {
       say(said, words);
       focusOn(said);
     }),
     dossierPart(session),
-    progressPart(session, root),
-    nextPart(session, root),
+    progressPart(session),
+    nextPart(session),
     filePart(session, show),
-    documentsPart(session, show, root),
+    documentsPart(session, show),
     paperPart(session),
     keptPlace(session),
     wipePart(session),
   );
   session.whenGone(() => {
-    if (main.hidden) back();
+    if (other.hasChildNodes()) back();
   });
   host.replaceChildren(said, other, main);
 }
 
 /** Says what came of an act, until the next change: then it may no longer be true. */
 function outcomeLine(session: Session, elsewhere: () => void): HTMLElement {
-  const line = element("p", { class: "uitkomst", role: "status" });
+  const line = statusLine("uitkomst");
   session.listen(() => {
     if (line.textContent && document.activeElement === line) elsewhere();
     say(line, "");
@@ -86,7 +78,6 @@ function outcomeLine(session: Session, elsewhere: () => void): HTMLElement {
 function notices(
   session: Session,
   show: Show,
-  root: string,
   tell: (words: string) => void,
 ): HTMLElement {
   const place = element("div", { class: "dossier__blok" });
@@ -136,7 +127,7 @@ function notices(
         } is er iets om na te kijken. Er is niets weg.`,
         button(
           "Bekijk wat er veranderd is",
-          () => show((back) => updateScreen(session, back, root)),
+          () => show((back) => updateScreen(session, back)),
         ),
       ));
     }
@@ -269,7 +260,7 @@ function dossierPart(session: Session): HTMLElement {
   );
 }
 
-function progressPart(session: Session, root: string): HTMLElement {
+function progressPart(session: Session): HTMLElement {
   const total = element("p", { class: "voortgang__totaal" });
   const picture = element("div", { class: "voortgang" });
   const phases = session.gids.fasen.map((fase) => {
@@ -283,7 +274,7 @@ function progressPart(session: Session, root: string): HTMLElement {
         {},
         element(
           "a",
-          { href: `${root}checklists/${fase.id}.html` },
+          { href: `${session.root}checklists/${fase.id}.html` },
           `${fase.nummer}. ${fase.titel}`,
         ),
       ),
@@ -302,7 +293,7 @@ function progressPart(session: Session, root: string): HTMLElement {
           {},
           element(
             "a",
-            { href: `${root}checklists/${fase.id}.html#stap-${stap.id}` },
+            { href: session.addressOfStap(stap.id)! },
             `${stap.nummer} ${stap.titel}`,
           ),
           `: ${stepWords(stap, session)}`,
@@ -338,11 +329,11 @@ function progressPart(session: Session, root: string): HTMLElement {
   );
 }
 
-function nextPart(session: Session, root: string): HTMLElement {
+function nextPart(session: Session): HTMLElement {
   let lens = lensOfPage();
   const list = element("div", { class: "dossier__blok" });
-  const told = element("p", { class: "alleen-hoorbaar", role: "status" });
-  const refresh = () => list.replaceChildren(whatNow(session, lens, root));
+  const told = statusLine("alleen-hoorbaar");
+  const refresh = () => list.replaceChildren(whatNow(session, lens));
   const form = lensForm(
     "Keuze voor deze lijst",
     session.gids,
@@ -489,7 +480,7 @@ function keptPlace(session: Session): HTMLElement {
 }
 
 function wipePart(session: Session): HTMLElement {
-  const outcome = element("p", { class: "uitkomst", role: "status" });
+  const outcome = statusLine("uitkomst");
   let restores: (() => boolean)[] = [];
   const undo = button("Zet alles terug", () => {
     restores = restores.filter((restore) => !restore());

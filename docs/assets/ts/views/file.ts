@@ -16,7 +16,7 @@ import { ask, handOver } from "./ui.ts";
 
 /** Hands over the save file of the current dossier, after a look at what is in it; tells if so. */
 export async function saveFile(session: Session): Promise<boolean> {
-  if (!await proceedDespite(session.personal(), "Toch bewaren")) return false;
+  if (!await proceedDespite(session, "Toch bewaren")) return false;
   const objected = fileObjection(session.dossier);
   if (objected !== undefined) {
     const answer = await ask("Dit bestand is later niet te openen", [

@@ -10,7 +10,6 @@ import { progressWords } from "./words.ts";
 start({ "verder-werken": setUpGoOn });
 
 function setUpGoOn(host: HTMLElement, session: Session): void {
-  const root = host.dataset.root ?? "";
   const refresh = () => {
     if (isEmpty(session.dossier)) {
       host.replaceChildren();
@@ -25,10 +24,10 @@ function setUpGoOn(host: HTMLElement, session: Session): void {
         element(
           "p",
           {},
-          element("a", { href: `${root}dossier/index.html` }, session.dossier.dossier.naam),
+          element("a", { href: session.addressOfDossier }, session.dossier.dossier.naam),
           `: ${done}. Nu aan de beurt:`,
         ),
-        whatNow(session, NO_LENS, root),
+        whatNow(session, NO_LENS),
       ),
     );
   };

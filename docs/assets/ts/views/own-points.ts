@@ -9,10 +9,11 @@ import {
 } from "../dossier/model.ts";
 import type { EigenPunt } from "../dossier/types.ts";
 import { element } from "../dom.ts";
+import { say, statusLine } from "../status.ts";
 import { answerFields, complaint, warning } from "./answer.ts";
 import type { Session } from "./session.ts";
 import { keepTyping } from "./typing.ts";
-import { button, field, heard, OWN_WORDS, say } from "./ui.ts";
+import { button, field, heard, OWN_WORDS } from "./ui.ts";
 import { shortened } from "./words.ts";
 
 /** Sets up the list of own points of one step, with a way to add one. */
@@ -21,7 +22,7 @@ export function setUpOwnPoints(host: HTMLElement, session: Session): void {
   if (!stap) return;
   const list = element("div", { class: "eigen" });
   const shown = new Map<string, { node: HTMLElement; refresh: () => void }>();
-  const said = element("p", { class: "uitkomst niet-op-papier", role: "status" });
+  const said = statusLine("uitkomst niet-op-papier");
   const tell = (words: string) => say(said, words);
   const refresh = () => {
     tell("");

@@ -31,8 +31,7 @@ export function printChoice(session: Session): HTMLElement {
 /** Prints once in this way; afterwards the page is as it was. */
 async function printAs(kind: Afdruk, session: Session): Promise<void> {
   // Paper is passed on as a file is; on an empty list stand only words of the guide.
-  const found = kind === "leeg" ? [] : session.personal();
-  if (!await proceedDespite(found, "Toch afdrukken")) return;
+  if (kind !== "leeg" && !await proceedDespite(session, "Toch afdrukken")) return;
   document.documentElement.dataset.afdruk = kind;
   fillPaperHead(kind === "leeg" ? "" : session.dossier.dossier.gemeente, kind !== "leeg", session);
   addEventListener("afterprint", () => {

@@ -53,7 +53,7 @@ export function phaseProgress(
 export const NOTHING_OPEN = "Voor deze keuze staat er geen punt meer open.";
 
 /** Returns the next open points for a role and situation, each with the way to it. */
-export function whatNow(session: Session, lens: Lens, root: string): HTMLElement {
+export function whatNow(session: Session, lens: Lens): HTMLElement {
   const next = nextPunten(session.gids, session.dossier, lens, 3);
   if (!next.length) {
     return element("p", {}, NOTHING_OPEN);
@@ -68,7 +68,7 @@ export function whatNow(session: Session, lens: Lens, root: string): HTMLElement
         { class: `fasekleur-${fase.nummer}` },
         element(
           "a",
-          { href: `${root}checklists/${fase.id}.html#${punt.id}` },
+          { href: session.addressOfPunt(punt.id)! },
           element("span", { class: "code" }, punt.code),
           ` ${punt.tekst}`,
         ),

@@ -1,13 +1,14 @@
 /** The quiet line that says what is kept, with the way back from the last change. */
 import { element } from "../dom.ts";
+import { say, statusLine, update } from "../status.ts";
 import { saveFile } from "./file.ts";
 import type { Session } from "./session.ts";
-import { button, focusOn, say, update } from "./ui.ts";
+import { button, focusOn } from "./ui.ts";
 import { momentWords, shortened } from "./words.ts";
 
 /** Sets up the line at the foot of the screen; it takes no room before there is something to say. */
 export function setUpSavedLine(host: HTMLElement, session: Session): void {
-  const line = element("p", { class: "stand__zin", role: "status" });
+  const line = statusLine("stand__zin");
   const undo = button("", () => {
     const what = session.undoLabel;
     session.undo();
@@ -63,9 +64,8 @@ function uncover(target: Element, bar: HTMLElement): void {
 
 /** Replaces the words that hold without script by what holds with it. */
 export function setUpSavedExplanation(host: HTMLElement, session: Session): void {
-  const root = host.dataset.root ?? "";
   const place = element("p", {});
-  const link = () => element("a", { href: `${root}dossier/index.html` }, "Mijn dossier");
+  const link = () => element("a", { href: session.addressOfDossier }, "Mijn dossier");
   const refresh = () => {
     if (session.stand.soort === "mislukt") {
       place.replaceChildren(

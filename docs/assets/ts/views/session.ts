@@ -39,6 +39,8 @@ export class Session {
   readonly faseOf: ReadonlyMap<string, FaseGegevens>;
   readonly now: () => string;
   readonly newId: () => string;
+  /** The way from this page to the top of the site; ends in a slash. */
+  readonly root: string;
   readonly #store: Store;
   readonly #hearers: (() => void)[] = [];
   #leave: () => void = () => {};
@@ -47,11 +49,18 @@ export class Session {
   /** Which dossier is on the screen. */
   #shown: string;
 
-  constructor(gids: GidsGegevens, store: Store, now: () => string, newId: () => string) {
+  constructor(
+    gids: GidsGegevens,
+    store: Store,
+    now: () => string,
+    newId: () => string,
+    root: string,
+  ) {
     this.gids = gids;
     this.#store = store;
     this.now = now;
     this.newId = newId;
+    this.root = root;
     const stappen = gids.fasen.flatMap((fase) => fase.stappen);
     this.stappen = new Map(stappen.map((stap) => [stap.id, stap]));
     this.punten = new Map(stappen.flatMap((stap) => stap.punten).map((punt) => [punt.id, punt]));
@@ -158,6 +167,23 @@ export class Session {
   noteFile(): void {
     if (this.#stand.soort !== "bewaard") return;
     this.#wrote(this.#store.change((dossier) => markSaved(dossier, this.now()), ""));
+  }
+
+  /** Where a point of the present guide stands; undefined for any other. */
+  addressOfPunt(id: string): string | undefined {
+    const fase = this.faseOf.get(id);
+    return fase && `${this.root}checklists/${fase.id}.html#${id}`;
+  }
+
+  /** Where a step of the present guide, with its own points, stands; undefined for any other. */
+  addressOfStap(id: string): string | undefined {
+    const fase = this.gids.fasen.find(({ stappen }) => stappen.some((stap) => stap.id === id));
+    return fase && `${this.root}checklists/${fase.id}.html#stap-${id}`;
+  }
+
+  /** The page "Mijn dossier". */
+  get addressOfDossier(): string {
+    return `${this.root}dossier/index.html`;
   }
 
   /** What in the dossier looks like it is about a child or parent. */

@@ -15,7 +15,8 @@ export function start(
 ): void {
   const gids = globalThis.gidsGegevens;
   if (!gids) return;
-  const root = document.querySelector<HTMLElement>("[data-root]")?.dataset.root || ".";
+  const top = document.querySelector<HTMLElement>("site-search")?.dataset.root ?? ".";
+  const root = `${top}/`;
   const store = new Store({
     storage: () => localStorage,
     scope: siteScope(new URL(root, location.href).href),
@@ -24,7 +25,7 @@ export function start(
     newId,
     events: globalThis,
   });
-  const session = new Session(gids, store, now, newId);
+  const session = new Session(gids, store, now, newId, root);
   for (const [name, setUp] of Object.entries(views)) {
     apart(() => define(name, (host) => setUp(host, session)));
   }

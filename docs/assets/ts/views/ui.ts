@@ -80,25 +80,6 @@ export function opening(
   return made;
 }
 
-/** Keeps a text up to date; a live region does not repeat itself. */
-export function update(place: HTMLElement, text: string): void {
-  if (place.textContent !== text) place.textContent = text;
-}
-
-const repeats = new WeakMap<HTMLElement, ReturnType<typeof setTimeout>>();
-
-/** Says what came of an action; the same words twice are told twice. */
-export function say(place: HTMLElement, text: string): void {
-  clearTimeout(repeats.get(place));
-  if (!text || place.textContent !== text || !place.hasAttribute("role")) {
-    update(place, text);
-    return;
-  }
-  // A screen reader tells only what changed, and needs a moment to see that it did.
-  place.textContent = "";
-  repeats.set(place, setTimeout(() => update(place, text), 100));
-}
-
 /** Gives the reader a file; nothing leaves the computer. */
 export function handOver(content: BlobPart, name: string, type: string): void {
   const address = URL.createObjectURL(new Blob([content], { type }));

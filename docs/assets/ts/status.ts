@@ -1,0 +1,34 @@
+/** Telling what happened, to who sees it and to who hears it. */
+import { element } from "./dom.ts";
+
+/**
+ * Returns a place that tells what happened; its words stand in a paragraph of this kind.
+ *
+ * A paragraph that is the status itself Orca reads as no more than "status bar".
+ */
+export function statusLine(kind: string): HTMLElement {
+  return element("div", { role: "status" }, element("p", { class: kind }));
+}
+
+/** Keeps a text up to date; a live region does not repeat itself. */
+export function update(place: HTMLElement, text: string): void {
+  if (place.textContent !== text) write(place, text);
+}
+
+function write(place: HTMLElement, text: string): void {
+  (place.querySelector(":scope > p") ?? place).textContent = text;
+}
+
+const repeats = new WeakMap<HTMLElement, ReturnType<typeof setTimeout>>();
+
+/** Says what came of an action; the same words twice are told twice. */
+export function say(place: HTMLElement, text: string): void {
+  clearTimeout(repeats.get(place));
+  if (!text || place.textContent !== text || !place.hasAttribute("role")) {
+    update(place, text);
+    return;
+  }
+  // A screen reader tells only what changed, and needs a moment to see that it did.
+  write(place, "");
+  repeats.set(place, setTimeout(() => update(place, text), 100));
+}
