@@ -18,10 +18,10 @@ def define_env(env: MacrosPlugin) -> None:
     from mkdocs.exceptions import PluginError
 
     from .browser_data import KEYS, read_keys
-    from .calls import refuse_code
     from .exports.written import DOWNLOADS, read_manifest
     from .load import load
     from .notices import NOTICES, read_notices
+    from .page_rules import check_pages
     from .pages import MACROS, Pages
     from .problems import InvalidSourceError
 
@@ -30,8 +30,7 @@ def define_env(env: MacrosPlugin) -> None:
 
     here = Path(os.path.relpath(env.project_dir))
     try:
-        refuse_code(here / "docs", MACROS)
-        gids = load(here / "checklists")
+        gids = load(here / "checklists", check_pages(here / "docs", MACROS))
     except InvalidSourceError as error:
         raise PluginError(f"De inhoud kan zo niet gepubliceerd worden:\n\n{error}") from error
     project = Path(env.project_dir)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from selectolax.lexbor import LexborHTMLParser
 
+from .deceit import false_names
 from .hosting import REFERRER
 
 ADDRESSES = frozenset({"href", "src", "action", "formaction", "xlink:href", "data", "poster"})
@@ -38,6 +39,7 @@ PICTURES = frozenset({".png", ".jpg", ".jpeg", ".webp", ".gif"})
 _OWN_SCRIPT = re.compile(r"(?:(?:\.\./)*|/(?:[\w.-]+/)*)assets/gemaakt/[\w-]+\.js")
 _CODE = re.compile(r"(?:javascript|vbscript|data):", re.IGNORECASE)
 _INVISIBLE = re.compile(r"[\x00-\x20\u200b-\u200f\ufeff]+")
+_WEB = re.compile(r"\s*https?://", re.IGNORECASE)
 _ELSEWHERE = re.compile(r"(?:[a-z][a-z0-9+.-]*:|[/\\]{2})", re.IGNORECASE)
 
 
@@ -64,13 +66,16 @@ def objections(html: str) -> tuple[str, ...]:
     The page is read by the rules browsers read by (the HTML standard), not by a parser that a
     comment or a title can lead past something.
     """
-    return tuple(
-        said
-        for element in LexborHTMLParser(html).css("*")
-        for said in _in_element(
-            element.tag or "", {name: value or "" for name, value in element.attributes.items()}
-        )
-    )
+    found: list[str] = []
+    for element in LexborHTMLParser(html).css("*"):
+        attributes = {name: value or "" for name, value in element.attributes.items()}
+        found += _in_element(element.tag or "", attributes)
+        if _WEB.match(address := attributes.get("href", "")):
+            found += (
+                f"een link die ‘{named}’ noemt en naar ‘{host}’ gaat"
+                for named, host in false_names(element.text(), address)
+            )
+    return tuple(found)
 
 
 def _in_element(tag: str, attributes: dict[str, str]) -> Iterator[str]:

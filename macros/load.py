@@ -40,10 +40,14 @@ SINGLE_FILES = {
 """The file and the schema behind each part of `Gids`, apart from `fasen/*.yml`."""
 
 
-def load(directory: Path) -> Gids:
-    """Return the guide in `directory`. Raises `InvalidSourceError` with every problem."""
+def load(directory: Path, elsewhere: Iterable[Problem] = ()) -> Gids:
+    """Return the guide in `directory`.
+
+    Raises `InvalidSourceError` with every problem, also those found `elsewhere`: whoever mends
+    one kind does not want to hear of the next only then.
+    """
     gids, problems = examine(directory)
-    errors = [problem for problem in problems if not problem.warning]
+    errors = [problem for problem in (*problems, *elsewhere) if not problem.warning]
     if gids is None or errors:
         raise InvalidSourceError(errors)
     return gids

@@ -11,6 +11,7 @@ from typing import Any
 
 import yaml
 
+from .deceit import HIDDEN, code, hidden_signs
 from .problems import Position, Problem
 
 MAX_BYTES = 1_000_000
@@ -135,53 +136,21 @@ def parse(text: str, name: str) -> Node:
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
-_HIDDEN = re.compile(
-    "["
-    r"\x00-\x08\x0b-\x1f\x7f-\x9f"  # control characters, except tab and newline
-    r"\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"  # turn the reading order around
-    r"\u2028\u2029"  # end a line for YAML, and not for whoever reviews the file
-    r"\u00ad\u200b-\u200d\u2060-\u2065\u206a-\u206f\ufeff"  # join or break words
-    r"\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u3164\ufe00-\ufe0f\uffa0\ufff0-\ufffb"  # blanks
-    r"\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
-    r"\ud800-\udfff\ue000-\uf8ff\ufffe\uffff\U000f0000-\U0010ffff"  # no sign at all
-    "]"
-)
-"""Signs that reach a reader and that nobody who reviews a text can see.
-
-The browser takes the first two rows out of what readers type (`dossier/text.ts`). Content has no
-use for the others either: a soft hyphen or a joiner inside a word hides it from search and
-glossary, and Dutch is written without.
-"""
-
 
 def _refuse_hidden_signs(text: str, name: str) -> None:
     """Stop before composing, and in comments too: some of these signs end a comment unseen."""
-    lines = text.replace("\r\n", "\n").split("\n")
-    problems = [
-        Problem(
-            Position(name, number, match.start() + 1),
-            f"Hier staat een teken dat niemand ziet: {_code(match[0])}. "
-            "Verwijder het; lukt dat niet, typ de regel dan opnieuw.",
-        )
-        for number, line in enumerate(lines, start=1)
-        for match in _HIDDEN.finditer(line)
-    ]
-    if problems:
+    if problems := tuple(hidden_signs(text, name)):
         raise SourceError(*problems)
 
 
 def _escaped_sign(node: yaml.Node, name: str) -> Iterator[Problem]:
     """Yield a problem when a text between double quotes makes such a sign with a backslash."""
-    if match := _HIDDEN.search(str(node.value)):
+    if match := HIDDEN.search(str(node.value)):
         yield Problem(
             _position(name, node.start_mark),
-            f"Een code met \\ maakt in deze tekst een teken dat niemand ziet: {_code(match[0])}. "
+            f"Een code met \\ maakt in deze tekst een teken dat niemand ziet: {code(match[0])}. "
             "Haal die code weg.",
         )
-
-
-def _code(sign: str) -> str:
-    return f"U+{ord(sign):04X}"
 
 
 def _refuse_crowd(text: str, name: str) -> None:

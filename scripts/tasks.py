@@ -12,9 +12,9 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from macros import PREVIEW
-from macros.calls import check_pages
 from macros.exports import json_data
 from macros.load import LOCK, examine, load, lock_text, read_lock
+from macros.page_rules import check_pages
 from macros.pages import MACROS
 from macros.problems import InvalidSourceError, readable
 from macros.schema import schemas
@@ -101,7 +101,7 @@ def settle() -> int:
 
 def build(target: Path) -> int:
     """Make the whole site in the folder `target`."""
-    prepare(load(CHECKLISTS), ROOT)
+    prepare(load(CHECKLISTS, check_pages(DOCS, MACROS)), ROOT)
     command = [sys.executable, "-m", "mkdocs", "build", "--clean", "--site-dir", str(target)]
     return subprocess.call(command)
 
@@ -124,7 +124,7 @@ def serve(port: int) -> int:
                 file=sys.stderr,
             )
             return 2
-    prepare(load(CHECKLISTS), ROOT)
+    prepare(load(CHECKLISTS, check_pages(DOCS, MACROS)), ROOT)
     print(f"De site staat straks op http://127.0.0.1:{port}/ – stoppen met Ctrl + C.", flush=True)
     command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}"]
     return subprocess.call(command, env=os.environ | {PREVIEW: "1"})

@@ -1,4 +1,4 @@
-"""What a page may ask of the program: a call of one of our macros, and nothing else."""
+"""What a page in docs/ may hold besides words: calls of our macros, and nothing that hides."""
 
 from __future__ import annotations
 
@@ -6,27 +6,24 @@ import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from .problems import InvalidSourceError, Position, Problem, relative_path, suggest
+from .deceit import hidden_signs
+from .problems import Position, Problem, relative_path, suggest
 
 _BRACES = re.compile(r"\{[{%#]")
 _CALL = re.compile(r'\{\{ (\w+)\((?:"[a-z0-9-]+")?\) \}\}')
 
 
-def refuse_code(docs: Path, names: Sequence[str]) -> None:
-    """Raise `InvalidSourceError` with all that `check_pages` finds, if it finds something."""
-    if problems := tuple(check_pages(docs, names)):
-        raise InvalidSourceError(problems)
-
-
 def check_pages(docs: Path, names: Sequence[str]) -> Iterator[Problem]:
-    """Yield what stands between braces in a page of `docs` and is not a call of one of `names`.
+    """Yield what in the pages of `docs` is no call of one of `names`, and every sign nobody sees.
 
-    The braces are Jinja, which can run anything on the machine that builds the site. An editor of
-    a page needs one line of it.
+    What stands between braces is Jinja, which can run anything on the machine that builds the
+    site. An editor of a page needs one line of it.
     """
     for path in sorted(docs.rglob("*.md")):
         place = relative_path(path, docs.parent)
-        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
+        text = path.read_text(encoding="utf-8")
+        yield from hidden_signs(text, place)
+        for number, line in enumerate(text.splitlines(), start=1):
             for braces in _BRACES.finditer(line):
                 position = Position(place, number, braces.start() + 1)
                 call = _CALL.match(line, braces.start())

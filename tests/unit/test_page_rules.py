@@ -1,11 +1,13 @@
-"""A page may call the guide; nothing else between braces runs on the machine that builds."""
+"""A page may call the guide; nothing else between braces runs, and nothing in it hides."""
 
 from pathlib import Path
 
 import pytest
 
-from macros.calls import check_pages
+from macros.load import load
+from macros.page_rules import check_pages
 from macros.pages import MACROS
+from macros.problems import InvalidSourceError, Position, Problem
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 
@@ -54,3 +56,20 @@ def test_a_call_of_nothing_gets_the_nearest_name(tmp_path):
     assert said == (
         "docs/over/pagina.md:1:1: Het onderdeel ‘fassen’ bestaat niet. Bedoelt u ‘fasen’?"
     )
+
+
+def test_a_sign_that_nobody_sees_is_refused_with_its_place(tmp_path):
+    (said,) = problems_of("Eerst dit.\nDan\u200b dat.\n", tmp_path)
+
+    assert said.startswith(
+        "docs/over/pagina.md:2:4: Hier staat een teken dat niemand ziet: U+200B."
+    )
+
+
+def test_mistakes_in_pages_and_in_content_are_told_at_once(tmp_path):
+    with pytest.raises(InvalidSourceError) as caught:
+        load(tmp_path, [Problem(Position("docs/index.md", 3), "Haal dit weg.")])
+
+    told = str(caught.value)
+    assert "docs/index.md:3:1: Haal dit weg." in told
+    assert "bronnen.yml" in told
