@@ -206,7 +206,7 @@ def test_a_term_is_told_as_a_button_that_opens_its_explanation(page, address):
     button.press("Enter")
 
     expect(page.locator(".uitleg:popover-open")).to_match_aria_snapshot(
-        "- link /begrippenlijst/\n- button /Sluiten/"
+        "- link /Bekijk ‘.+’ in de begrippenlijst/\n- button /Sluiten/"
     )
 
 

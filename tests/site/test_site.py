@@ -3,8 +3,9 @@
 import itertools
 import json
 import re
+from collections import defaultdict
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote, urljoin, urlsplit
 
 import lxml.html
 import pytest
@@ -192,6 +193,17 @@ def test_every_page_is_dutch_with_one_h1_and_headings_in_order(built):
         assert levels[0] == 1, name
         assert all(after <= before + 1 for before, after in itertools.pairwise(levels)), name
         assert page.xpath("//meta[@name='description']/@content"), name
+
+
+def test_two_links_with_the_same_words_go_to_the_same_place(built):
+    """Who reads only the links of a page, or says their words, knows where each of them goes."""
+    for name, page in built.pages.items():
+        goals = defaultdict(set)
+        for link in page.xpath("//a[@href]"):
+            words = " ".join(link.text_content().split()).casefold()
+            goals[words].add(urljoin(f"/{name}", link.get("href")))
+
+        assert {words: to for words, to in goals.items() if len(to) > 1} == {}, name
 
 
 def test_a_title_that_is_not_dutch_is_marked_and_nothing_else(built, gids):
