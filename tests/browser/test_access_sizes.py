@@ -71,7 +71,7 @@ SMALL = """(least) => {
 
 MAIN = (
     ".kop__naam, .hoofdmenu a, .deelmenu a, .faseweg a, .verder a, .zoek__veld, .zoek__lijst a, "
-    ".knop, .bestanden a, .stap__punten a, .stappenlijst a, .stapnamen a, .voet li a, "
+    ".knop, .bestanden a, .stap__punten a, .stappenlijst a, .stapnamen a, .letters a, .voet li a, "
     ".deur li a, .snel a, .punt > label, .uitleg button, .dknop, .veld select, .uitklap > summary"
 )
 """What a reader taps to go somewhere or to do something."""

@@ -261,6 +261,25 @@ def test_a_term_is_explained_once_per_page(built):
     assert built.pages["fasen/plan-van-aanpak.html"].xpath("//button[@class='begrip']")
 
 
+def test_the_glossary_starts_with_the_letters_it_has(built, gids):
+    page = built.pages["naslag/begrippen.html"]
+    (letters,) = page.xpath("//article//nav[@aria-label='Begrippen op letter']//ul")
+    headings = [h.text_content() for h in page.xpath("//article//h2")]
+
+    assert [link.text_content() for link in letters.xpath(".//a")] == headings
+    assert set(headings) == {begrip.letter for begrip in gids.begrippen.begrippen}
+    for link in letters.xpath(".//a"):
+        heading = page.get_element_by_id(link.get("href").removeprefix("#"))
+        assert heading.text_content() == link.text_content()
+
+
+def test_a_letter_of_the_glossary_keeps_its_address_when_a_letter_is_added(built):
+    page = built.pages["naslag/begrippen.html"]
+    ids = {h.text_content(): h.get("id") for h in page.xpath("//article//h2")}
+
+    assert ids == {letter: f"letter-{letter.lower().replace('–', '-')}" for letter in ids}
+
+
 def test_the_origin_is_credited_and_not_claimed(built):
     text = built.text("index.html")
     assert "geen uitgave van een ministerie" in text
