@@ -57,6 +57,25 @@ def test_a_found_section_opens_from_a_page_deeper_down(page, address):
     assert "404" not in page.title()
 
 
+@pytest.mark.parametrize(
+    ("query", "english"),
+    [
+        ("peer groups", "When interventions harm: Peer groups and problem behavior"),
+        ("childhood aggression", "Childhood aggression: a synthesis of reviews and meta-analyses"),
+    ],
+)
+def test_a_result_is_read_aloud_in_the_language_of_its_words(page, address, gids, query, english):
+    """WCAG 3.1.2: a title that is not Dutch, also when cut, and not the words around it."""
+    page.goto(address)
+    page.get_by_label("Zoeken").type(query)
+    result = page.locator(".zoek__lijst a").first
+    marked = result.locator("[lang=en]")
+
+    expect(marked).to_contain_text(english)
+    assert any(marked.text_content() in bron.titel for bron in gids.bronnen.bronnen)
+    assert result.text_content() != marked.text_content()
+
+
 def test_search_says_in_words_that_it_found_nothing(page, address):
     page.goto(address)
     page.get_by_label("Zoeken").type("xyzzyquux")

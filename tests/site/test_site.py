@@ -286,9 +286,20 @@ def test_the_origin_is_credited_and_not_claimed(built):
     assert "DSP-groep" in text
 
 
-def test_the_search_index_covers_every_page(built):
+def _index(built):
     script = (built.root / "search" / "index.js").read_text(encoding="utf-8")
-    docs = json.loads(script.removeprefix("globalThis.gidsIndex=").rstrip(";\n"))
-    indexed = {doc["location"].partition("#")[0] for doc in docs}
+    return json.loads(script.removeprefix("globalThis.gidsIndex=").rstrip(";\n"))
+
+
+def test_the_search_index_covers_every_page(built):
+    indexed = {doc["location"].partition("#")[0] for doc in _index(built)}
 
     assert indexed == set(built.pages) - {"404.html"}
+
+
+def test_the_search_index_knows_which_titles_are_not_dutch_and_nothing_else(built, gids):
+    marked = [tuple(found) for doc in _index(built) for found in doc.get("foreign", ())]
+
+    assert sorted(marked) == sorted(
+        (bron.taal, plain(bron.titel)) for bron in gids.bronnen.bronnen if bron.taal
+    )
