@@ -70,7 +70,8 @@ SMALL = """(least) => {
 }"""
 
 MAIN = (
-    ".kop__naam, .hoofdmenu a, .deelmenu a, .faseweg a, .verder a, .zoek__veld, .zoek__lijst a, "
+    ".kop__naam, .hoofdmenu a, .deelmenu a, .inhoudsopgave summary, .inhoudsopgave a, "
+    ".faseweg a, .verder a, .zoek__veld, .zoek__lijst a, "
     ".knop, .bestanden a, .stap__punten a, .stappenlijst a, .stapnamen a, .letters a, .voet li a, "
     ".deur li a, .snel a, .punt > label, .uitleg button, .dknop, .veld select, .uitklap > summary"
 )

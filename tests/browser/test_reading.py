@@ -27,6 +27,36 @@ def test_the_menu_shows_where_you_are(page, address):
     assert part.get_by_role("link", name="3. Uitvoering").get_attribute("aria-current") == "page"
 
 
+@pytest.mark.parametrize("script", [True, False])
+def test_the_contents_of_a_page_fold_away_on_a_telephone(new_page, address, script):
+    page = new_page(viewport={"width": 390, "height": 844}, java_script_enabled=script)
+    page.goto(address + "fasen/uitvoering.html")
+    contents = page.get_by_role("navigation", name="Op deze pagina")
+    link = contents.get_by_role("link", name="3.2 Oefen samen")
+    assert not link.is_visible()
+    assert page.get_by_text("Doel.", exact=True).bounding_box()["y"] < 844
+
+    contents.get_by_text("Op deze pagina").click()
+    link.click()
+
+    expect(page).to_have_url(re.compile(r"#mensen-toerusten$"))
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_the_contents_of_a_page_stay_beside_it_where_there_is_room(new_page, address, script):
+    page = new_page(viewport={"width": 1280, "height": 900}, java_script_enabled=script)
+    page.goto(address + "fasen/uitvoering.html")
+    contents = page.get_by_role("navigation", name="Op deze pagina")
+    last = contents.get_by_role("link", name="Hulpmiddelen")
+    expect(last).to_be_in_viewport()
+
+    contents.get_by_text("Op deze pagina").click(force=True)  # where a narrow screen has a button
+    page.mouse.wheel(0, 4000)
+
+    expect(page.get_by_text("Doel.", exact=True)).not_to_be_in_viewport()
+    expect(last).to_be_in_viewport()
+
+
 @pytest.mark.parametrize(
     ("query", "where"),
     [

@@ -261,6 +261,20 @@ def test_a_term_is_explained_once_per_page(built):
     assert built.pages["fasen/plan-van-aanpak.html"].xpath("//button[@class='begrip']")
 
 
+def test_the_contents_of_a_page_are_listed_once_and_before_the_text(built):
+    """Who reads without style, or hears the page, meets them one time, where they are of use."""
+    for name, page in built.pages.items():
+        lists = page.xpath("//nav[@aria-label='Op deze pagina']")
+        others = page.xpath("//a[starts-with(@href, '#')][not(ancestor::article | ancestor::nav)]")
+
+        assert len(lists) <= 1, name
+        assert [link.get("class") for link in others] == ["overslaan"], name
+        assert all(one.xpath("following::article[@id='inhoud']") for one in lists), name
+    (contents,) = built.pages["fasen/uitvoering.html"].xpath("//nav[@aria-label='Op deze pagina']")
+    headings = built.pages["fasen/uitvoering.html"].xpath("//article//h2/@id")
+    assert contents.xpath(".//a/@href") == [f"#{id_}" for id_ in headings]
+
+
 def test_the_glossary_starts_with_the_letters_it_has(built, gids):
     page = built.pages["naslag/begrippen.html"]
     (letters,) = page.xpath("//article//nav[@aria-label='Begrippen op letter']//ul")
