@@ -11,7 +11,11 @@ import hashlib
 import json
 import re
 import shutil
+from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import Any
+
+from selectolax.lexbor import LexborHTMLParser
 
 from . import hosting, offline
 from .exports.written import SUMS
@@ -62,7 +66,7 @@ def finish(
     _refuse_pages(site, pages)
     for path, html in pages.items():
         path.write_text(html, encoding="utf-8")
-    _write_index_script(site)
+    _write_index_script(site, pages)
     slim(site)
     _refuse_files(site)
     hosting.write_files(site, omslag, address)
@@ -126,16 +130,35 @@ def _add_zip(site: Path, omslag: Omslag) -> str:
     return size(path.stat().st_size)
 
 
-def _write_index_script(site: Path) -> None:
+def _write_index_script(site: Path, pages: Mapping[Path, str]) -> None:
     """Write the index as a script: a page opened from a folder may not fetch JSON."""
     index = json.loads((site / INDEX).read_text(encoding="utf-8"))
+    foreign = {path.relative_to(site).as_posix(): _foreign(html) for path, html in pages.items()}
     docs = [
-        {"location": doc["location"], "title": _text(doc["title"]), "text": _text(doc["text"])}
-        for doc in index["docs"]
+        _section(doc, foreign.get(doc["location"].partition("#")[0], ())) for doc in index["docs"]
     ]
     text = json.dumps(docs, ensure_ascii=False, separators=(",", ":"))
     script = site / "search" / "index.js"
     script.write_text(f"globalThis.gidsIndex={text};\n", encoding="utf-8")
+
+
+def _section(doc: Mapping[str, str], foreign: Iterable[tuple[str, str]]) -> dict[str, Any]:
+    """Return a section of the index, with the words in it that are not Dutch.
+
+    Why: MkDocs indexes words without their language, and a result is read aloud too.
+    """
+    title, text = _text(doc["title"]), _text(doc["text"])
+    section = {"location": doc["location"], "title": title, "text": text}
+    if here := [(lang, words) for lang, words in foreign if words in title or words in text]:
+        return {**section, "foreign": here}
+    return section
+
+
+def _foreign(html: str) -> tuple[tuple[str, str], ...]:
+    """Return what a page says in another language than Dutch, each with that language."""
+    parts = LexborHTMLParser(html).css("body [lang]:not([lang=nl])")
+    found = ((part.attributes["lang"] or "", " ".join(part.text().split())) for part in parts)
+    return tuple(dict.fromkeys((lang, words) for lang, words in found if lang and words))
 
 
 def _text(html: str) -> str:

@@ -30,6 +30,11 @@ class Driver:
     def goto(self, url):
         self.command("WebDriver:Navigate", "url", {"url": url})
 
+    def resize(self, width):
+        """Make the window this wide; what is on the screen follows when it can."""
+        body = {"x": 0, "y": 0, "width": width, "height": 850}
+        self.command("WebDriver:SetWindowRect", "window/rect", body)
+
     def run(self, script, *arguments):
         """Run the body of a function in the page and return what it returns."""
         body = {"script": script, "args": list(arguments)}

@@ -233,8 +233,21 @@ def test_a_term_is_told_as_a_button_that_opens_its_explanation(page, address):
     button.press("Enter")
 
     expect(page.locator(".uitleg:popover-open")).to_match_aria_snapshot(
-        "- link /begrippenlijst/\n- button /Sluiten/"
+        "- link /Bekijk ‘.+’ in de begrippenlijst/\n- button /Sluiten/"
     )
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_the_contents_are_told_as_a_button_or_as_an_open_list(new_page, address, width):
+    """Where the list is open there is nothing to press, so nothing that says it is closed."""
+    page = new_page(viewport={"width": width, "height": 900})
+    page.goto(address + "fasen/uitvoering.html")
+
+    told = tree(page)
+
+    assert ("navigation", "Op deze pagina") in told
+    assert (("DisclosureTriangle", "Op deze pagina") in told) == (width == 390)
+    assert (("link", "Valkuilen") in told) == (width == 1280)
 
 
 def test_every_page_tells_its_language(page, address, site):

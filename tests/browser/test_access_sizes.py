@@ -23,12 +23,14 @@ KINDS = (
 )
 """One page of each kind."""
 
-# Boxes that hide what does not fit in them; text for screen readers only is meant to be hidden.
+# Boxes that hide what does not fit in them, or make a reader scroll sideways for the end of a
+# word; text for screen readers only is meant to be hidden.
 CUT = """() => [...document.querySelectorAll('body, body *')].filter((e) => {
     const style = getComputedStyle(e);
-    const hides = /hidden|clip/.test(style.overflowX + style.overflowY);
-    const big = e.scrollWidth > e.clientWidth + 1 || e.scrollHeight > e.clientHeight + 1;
-    return hides && big && !(e instanceof SVGElement) && !e.closest('.alleen-hoorbaar')
+    const wide = e.scrollWidth > e.clientWidth + 1 && style.overflowX !== 'visible';
+    const tall = e.scrollHeight > e.clientHeight + 1
+        && /hidden|clip/.test(style.overflowX + style.overflowY);
+    return (wide || tall) && !(e instanceof SVGElement) && !e.closest('.alleen-hoorbaar')
         && style.position !== 'absolute' && e.clientWidth > 1;
 }).map((e) => e.outerHTML.slice(0, 120))"""
 
@@ -68,8 +70,9 @@ SMALL = """(least) => {
 }"""
 
 MAIN = (
-    ".kop__naam, .hoofdmenu a, .deelmenu a, .faseweg a, .verder a, .zoek__veld, .zoek__lijst a, "
-    ".knop, .bestanden a, .stap__punten a, .stappenlijst a, .stapnamen a, .voet li a, "
+    ".kop__naam, .hoofdmenu a, .deelmenu a, .inhoudsopgave summary, .inhoudsopgave a, "
+    ".faseweg a, .verder a, .zoek__veld, .zoek__lijst a, "
+    ".knop, .bestanden a, .stap__punten a, .stappenlijst a, .stapnamen a, .letters a, .voet li a, "
     ".deur li a, .snel a, .punt > label, .uitleg button, .dknop, .veld select, .uitklap > summary"
 )
 """What a reader taps to go somewhere or to do something."""

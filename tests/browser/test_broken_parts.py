@@ -69,6 +69,23 @@ def test_an_element_that_fails_leaves_the_others_alone(broken_page, address, ele
         assert page.locator(other).first.evaluate("(e) => e.childElementCount > 0"), other
 
 
+def test_a_browser_that_cannot_hold_the_contents_open_keeps_the_button(new_page, address, site):
+    """A pseudo-element that Firefox knows since 143 and Safari since 18.4."""
+    style = (site / "assets" / "gids.css").read_text(encoding="utf-8")
+    older = style.replace("::details-content", "::not-yet-known")
+    page = new_page(viewport={"width": 1280, "height": 900}, java_script_enabled=False)
+    page.route("**/gids.css", lambda route: route.fulfill(body=older, content_type="text/css"))
+    page.goto(address + PHASE)
+    contents = page.get_by_role("navigation", name="Op deze pagina")
+    link = contents.get_by_role("link", name="Valkuilen")
+    assert not link.is_visible()
+    assert page.get_by_role("list", name="De 8 stappen van deze fase").is_visible()
+
+    contents.get_by_text("Op deze pagina").click()
+
+    expect(link).to_be_in_viewport()
+
+
 def test_without_any_style_the_guide_reads_from_top_to_bottom(new_page, address, gids):
     """What a text browser or a very old one makes of it: the order of the HTML."""
     page = new_page(java_script_enabled=False)

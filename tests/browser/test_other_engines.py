@@ -48,6 +48,24 @@ def test_the_skip_link_comes_into_sight_and_arrives(driver, address):
     driver.wait("document.activeElement.id === 'inhoud'")
 
 
+@pytest.mark.parametrize("width", [500, 1280])
+def test_the_contents_of_a_page_fold_away_only_where_there_is_no_room(driver, address, width):
+    driver.resize(width)
+    driver.goto(address + "fasen/uitvoering.html")
+    driver.wait(f"innerWidth === {width}")
+    focus(driver, ".inhoudsopgave summary")
+    folded = driver.run("return document.activeElement.localName === 'summary'")
+    if folded:
+        driver.press("Enter")
+        driver.wait("document.querySelector('.inhoudsopgave details').open")
+
+    focus(driver, ".inhoudsopgave a")
+    driver.press("Enter")
+
+    driver.wait("location.hash === document.querySelector('.inhoudsopgave a').hash")
+    assert folded == (width == 500)
+
+
 def test_search_finds_and_opens(driver, address):
     driver.goto(address + "over/besluiten/index.html")
     focus(driver, "#zoekveld")

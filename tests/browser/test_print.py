@@ -86,6 +86,16 @@ def test_paper_shows_no_menu_search_or_button(page, address):
         assert not page.locator(name).first.is_visible(), name
 
 
+def test_paper_shows_no_row_of_letters_to_press(page, address):
+    page.goto(address + "naslag/begrippen.html")
+    letters = page.get_by_role("navigation", name="Begrippen op letter")
+    assert letters.is_visible()
+
+    page.emulate_media(media="print")
+
+    assert not letters.is_visible()
+
+
 def test_a_dark_screen_prints_black_on_white(new_page, address):
     page = new_page(color_scheme="dark")
     page.goto(address + "fasen/uitvoering.html")

@@ -27,6 +27,36 @@ def test_the_menu_shows_where_you_are(page, address):
     assert part.get_by_role("link", name="3. Uitvoering").get_attribute("aria-current") == "page"
 
 
+@pytest.mark.parametrize("script", [True, False])
+def test_the_contents_of_a_page_fold_away_on_a_telephone(new_page, address, script):
+    page = new_page(viewport={"width": 390, "height": 844}, java_script_enabled=script)
+    page.goto(address + "fasen/uitvoering.html")
+    contents = page.get_by_role("navigation", name="Op deze pagina")
+    link = contents.get_by_role("link", name="3.2 Oefen samen")
+    assert not link.is_visible()
+    assert page.get_by_text("Doel.", exact=True).bounding_box()["y"] < 844
+
+    contents.get_by_text("Op deze pagina").click()
+    link.click()
+
+    expect(page).to_have_url(re.compile(r"#mensen-toerusten$"))
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_the_contents_of_a_page_stay_beside_it_where_there_is_room(new_page, address, script):
+    page = new_page(viewport={"width": 1280, "height": 900}, java_script_enabled=script)
+    page.goto(address + "fasen/uitvoering.html")
+    contents = page.get_by_role("navigation", name="Op deze pagina")
+    last = contents.get_by_role("link", name="Hulpmiddelen")
+    expect(last).to_be_in_viewport()
+
+    contents.get_by_text("Op deze pagina").click(force=True)  # where a narrow screen has a button
+    page.mouse.wheel(0, 4000)
+
+    expect(page.get_by_text("Doel.", exact=True)).not_to_be_in_viewport()
+    expect(last).to_be_in_viewport()
+
+
 @pytest.mark.parametrize(
     ("query", "where"),
     [
@@ -55,6 +85,25 @@ def test_a_found_section_opens_from_a_page_deeper_down(page, address):
 
     assert page.locator("h1").is_visible()
     assert "404" not in page.title()
+
+
+@pytest.mark.parametrize(
+    ("query", "english"),
+    [
+        ("peer groups", "When interventions harm: Peer groups and problem behavior"),
+        ("childhood aggression", "Childhood aggression: a synthesis of reviews and meta-analyses"),
+    ],
+)
+def test_a_result_is_read_aloud_in_the_language_of_its_words(page, address, gids, query, english):
+    """WCAG 3.1.2: a title that is not Dutch, also when cut, and not the words around it."""
+    page.goto(address)
+    page.get_by_label("Zoeken").type(query)
+    result = page.locator(".zoek__lijst a").first
+    marked = result.locator("[lang=en]")
+
+    expect(marked).to_contain_text(english)
+    assert any(marked.text_content() in bron.titel for bron in gids.bronnen.bronnen)
+    assert result.text_content() != marked.text_content()
 
 
 def test_search_says_in_words_that_it_found_nothing(page, address):

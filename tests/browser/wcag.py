@@ -159,8 +159,8 @@ CRITERIA = (
     Criterion("3.1.1", "A", "De pagina zegt in welke taal zij is.", TESTED, "Elke pagina is Nederlands.", ("browser/test_access_names",)),
     Criterion(
         "3.1.2", "AA", "Een stuk in een andere taal zegt dat ook.", TESTED,
-        "Titels van bronnen en teksten van licenties die niet Nederlands zijn. Namen van programma’s zijn uitgezonderd.",
-        ("site/test_site", "site/test_licences"),
+        "Titels van bronnen, ook in zoekresultaten, en teksten van licenties die niet Nederlands zijn. Namen van programma’s zijn uitgezonderd.",
+        ("site/test_site", "site/test_licences", "browser/test_reading"),
     ),
     Criterion("3.2.1", "A", "Door focus alleen verandert er niets.", TESTED, "Tijdens de weg langs alle stops blijft u op de pagina.", ("browser/test_access_keyboard",)),
     Criterion(

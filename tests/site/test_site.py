@@ -3,8 +3,9 @@
 import itertools
 import json
 import re
+from collections import defaultdict
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote, urljoin, urlsplit
 
 import lxml.html
 import pytest
@@ -194,6 +195,17 @@ def test_every_page_is_dutch_with_one_h1_and_headings_in_order(built):
         assert page.xpath("//meta[@name='description']/@content"), name
 
 
+def test_two_links_with_the_same_words_go_to_the_same_place(built):
+    """Who reads only the links of a page, or says their words, knows where each of them goes."""
+    for name, page in built.pages.items():
+        goals = defaultdict(set)
+        for link in page.xpath("//a[@href]"):
+            words = " ".join(link.text_content().split()).casefold()
+            goals[words].add(urljoin(f"/{name}", link.get("href")))
+
+        assert {words: to for words, to in goals.items() if len(to) > 1} == {}, name
+
+
 def test_a_title_that_is_not_dutch_is_marked_and_nothing_else(built, gids):
     marked = [
         (element.get("lang"), element.text_content())
@@ -249,15 +261,59 @@ def test_a_term_is_explained_once_per_page(built):
     assert built.pages["fasen/plan-van-aanpak.html"].xpath("//button[@class='begrip']")
 
 
+def test_the_contents_of_a_page_are_listed_once_and_before_the_text(built):
+    """Who reads without style, or hears the page, meets them one time, where they are of use."""
+    for name, page in built.pages.items():
+        lists = page.xpath("//nav[@aria-label='Op deze pagina']")
+        others = page.xpath("//a[starts-with(@href, '#')][not(ancestor::article | ancestor::nav)]")
+
+        assert len(lists) <= 1, name
+        assert [link.get("class") for link in others] == ["overslaan"], name
+        assert all(one.xpath("following::article[@id='inhoud']") for one in lists), name
+    (contents,) = built.pages["fasen/uitvoering.html"].xpath("//nav[@aria-label='Op deze pagina']")
+    headings = built.pages["fasen/uitvoering.html"].xpath("//article//h2/@id")
+    assert contents.xpath(".//a/@href") == [f"#{id_}" for id_ in headings]
+
+
+def test_the_glossary_starts_with_the_letters_it_has(built, gids):
+    page = built.pages["naslag/begrippen.html"]
+    (letters,) = page.xpath("//article//nav[@aria-label='Begrippen op letter']//ul")
+    headings = [h.text_content() for h in page.xpath("//article//h2")]
+
+    assert [link.text_content() for link in letters.xpath(".//a")] == headings
+    assert set(headings) == {begrip.letter for begrip in gids.begrippen.begrippen}
+    for link in letters.xpath(".//a"):
+        heading = page.get_element_by_id(link.get("href").removeprefix("#"))
+        assert heading.text_content() == link.text_content()
+
+
+def test_a_letter_of_the_glossary_keeps_its_address_when_a_letter_is_added(built):
+    page = built.pages["naslag/begrippen.html"]
+    ids = {h.text_content(): h.get("id") for h in page.xpath("//article//h2")}
+
+    assert ids == {letter: f"letter-{letter.lower().replace('–', '-')}" for letter in ids}
+
+
 def test_the_origin_is_credited_and_not_claimed(built):
     text = built.text("index.html")
     assert "geen uitgave van een ministerie" in text
     assert "DSP-groep" in text
 
 
-def test_the_search_index_covers_every_page(built):
+def _index(built):
     script = (built.root / "search" / "index.js").read_text(encoding="utf-8")
-    docs = json.loads(script.removeprefix("globalThis.gidsIndex=").rstrip(";\n"))
-    indexed = {doc["location"].partition("#")[0] for doc in docs}
+    return json.loads(script.removeprefix("globalThis.gidsIndex=").rstrip(";\n"))
+
+
+def test_the_search_index_covers_every_page(built):
+    indexed = {doc["location"].partition("#")[0] for doc in _index(built)}
 
     assert indexed == set(built.pages) - {"404.html"}
+
+
+def test_the_search_index_knows_which_titles_are_not_dutch_and_nothing_else(built, gids):
+    marked = [tuple(found) for doc in _index(built) for found in doc.get("foreign", ())]
+
+    assert sorted(marked) == sorted(
+        (bron.taal, plain(bron.titel)) for bron in gids.bronnen.bronnen if bron.taal
+    )

@@ -1,7 +1,7 @@
 /** The search box: empty without script, so that there is no dead control. */
 import { element, loadScript } from "./dom.ts";
 import { say, statusLine } from "./status.ts";
-import type { createSearch, Hit, Section } from "./search.ts";
+import type { createSearch, Hit, Piece, Section } from "./search.ts";
 
 const MOST_HITS = 12;
 const WAIT_FOR_TYPING = 600;
@@ -121,15 +121,20 @@ export class SiteSearch extends HTMLElement {
     const link = element(
       "a",
       { href: `${this.dataset.root ?? "."}/${hit.location}` },
-      element("strong", {}, hit.title),
+      element("strong", {}, ...spoken(hit.title)),
       " ",
     );
-    if (hit.page !== hit.title) {
-      link.append(element("span", { class: "zoek__pagina" }, hit.page), " ");
+    if (hit.page.length > 0) {
+      link.append(element("span", { class: "zoek__pagina" }, ...spoken(hit.page)), " ");
     }
-    link.append(element("span", { class: "zoek__tekst" }, hit.excerpt));
+    link.append(element("span", { class: "zoek__tekst" }, ...spoken(hit.excerpt)));
     return element("li", {}, link);
   }
+}
+
+/** Returns pieces as they go into a page, so that each is read aloud in its own language. */
+function spoken(pieces: readonly Piece[]): (Node | string)[] {
+  return pieces.map(({ text, lang }) => lang ? element("span", { lang }, text) : text);
 }
 
 function sentence(count: number): string {
