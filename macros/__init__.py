@@ -18,19 +18,21 @@ def define_env(env: MacrosPlugin) -> None:
     from mkdocs.exceptions import PluginError
 
     from .browser_data import KEYS, read_keys
-    from .calls import refuse_code
+    from .calls import check_pages
     from .exports.written import DOWNLOADS, read_manifest
     from .load import load
     from .notices import NOTICES, read_notices
     from .pages import MACROS, Pages
-    from .problems import InvalidSourceError
+    from .problems import InvalidSourceError, refuse
+    from .tables import check_tables
 
     def up() -> str:
         return "../" * str(env.page.file.dest_uri).count("/")
 
     here = Path(os.path.relpath(env.project_dir))
+    docs = here / "docs"
     try:
-        refuse_code(here / "docs", MACROS)
+        refuse((*check_pages(docs, MACROS), *check_tables(docs)))
         gids = load(here / "checklists")
     except InvalidSourceError as error:
         raise PluginError(f"De inhoud kan zo niet gepubliceerd worden:\n\n{error}") from error

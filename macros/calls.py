@@ -6,16 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from .problems import InvalidSourceError, Position, Problem, relative_path, suggest
+from .problems import Position, Problem, relative_path, suggest
 
 _BRACES = re.compile(r"\{[{%#]")
 _CALL = re.compile(r'\{\{ (\w+)\((?:"[a-z0-9-]+")?\) \}\}')
-
-
-def refuse_code(docs: Path, names: Sequence[str]) -> None:
-    """Raise `InvalidSourceError` with all that `check_pages` finds, if it finds something."""
-    if problems := tuple(check_pages(docs, names)):
-        raise InvalidSourceError(problems)
 
 
 def check_pages(docs: Path, names: Sequence[str]) -> Iterator[Problem]:

@@ -53,6 +53,12 @@ class InvalidSourceError(Exception):
         super().__init__("\n".join(str(problem) for problem in readable(self.problems)))
 
 
+def refuse(problems: Iterable[Problem]) -> None:
+    """Raise `InvalidSourceError` with these problems, if there are any."""
+    if found := tuple(problems):
+        raise InvalidSourceError(found)
+
+
 def readable(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """Return the problems by place; more than anybody reads end in one that counts the others.
 

@@ -19,6 +19,7 @@ from macros.locked import LockedError
 from macros.pages import MACROS
 from macros.problems import InvalidSourceError, readable
 from macros.schema import schemas
+from macros.tables import check_tables
 from scripts.bench import main as measure
 from scripts.browser import BrowserMissingError, find_browser
 from scripts.load import main as measure_load
@@ -75,7 +76,7 @@ def main(arguments: list[str]) -> int:
 
 def check() -> int:
     """Print every problem in the content, with its place and remedy."""
-    problems = (*examine(CHECKLISTS)[1], *check_pages(DOCS, MACROS))
+    problems = (*examine(CHECKLISTS)[1], *check_pages(DOCS, MACROS), *check_tables(DOCS))
     for problem in readable(problems):
         print(problem.as_github_annotation() if os.environ.get("GITHUB_ACTIONS") else problem)
     errors = sum(not problem.warning for problem in problems)

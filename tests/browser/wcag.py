@@ -4,6 +4,7 @@ The numbers and levels are those of the W3C recommendation of 5 October 2023, se
 asks is said here in our own words. The site publishes this list.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 TESTED = "Getest"
@@ -209,18 +210,24 @@ CRITERIA = (
 def as_markdown() -> str:
     """Return a table for each principle, as the site publishes them."""
     return "\n".join(
-        _table(principle, [c for c in CRITERIA if c.number.startswith(f"{number}.")])
+        _part(principle, [c for c in CRITERIA if c.number.startswith(f"{number}.")])
         for number, principle in PRINCIPLES.items()
     )
 
 
-def _table(principle: str, criteria: list[Criterion]) -> str:
+def table(caption: str, head: tuple[str, str], rows: Iterable[tuple[object, object]]) -> str:
+    """Return a table in Markdown, with the line above it that our Markdown makes a caption of."""
+    lines = [f"| {first} | {second} |" for first, second in (head, ("---", "---"), *rows)]
+    return "\n".join([f"Tabel: {caption}", "", *lines, ""])
+
+
+def _part(principle: str, criteria: list[Criterion]) -> str:
+    caption = f"Eisen bij ‘{principle}’, met de uitkomst\n{{ .alleen-hoorbaar }}"
     rows = [
-        f"| {c.number} ({c.level}) {c.asks} | **{c.outcome}.** {c.how}{_tests(c)} |"
+        (f"{c.number} ({c.level}) {c.asks}", f"**{c.outcome}.** {c.how}{_tests(c)}")
         for c in criteria
     ]
-    head = ["| Eis | Uitkomst |", "|---|---|"]
-    return "\n".join([f"### {principle}", "", *head, *rows, ""])
+    return f"### {principle}\n\n{table(caption, ('Eis', 'Uitkomst'), rows)}"
 
 
 def _tests(criterion: Criterion) -> str:

@@ -194,6 +194,27 @@ def test_every_page_is_dutch_with_one_h1_and_headings_in_order(built):
         assert page.xpath("//meta[@name='description']/@content"), name
 
 
+def test_every_table_has_a_caption_and_headings_for_columns_and_rows(built):
+    """WCAG 1.3.1: who hears a table knows what it holds, and what each cell is about."""
+    bare = {}
+    for name, page in built.pages.items():
+        for table in page.iter("table"):
+            caption = table.xpath("string(caption)").strip()
+            heads = table.xpath("thead/tr/*")
+            firsts = table.xpath("tbody/tr/*[1]")
+            scopes = {("col", cell.tag, cell.get("scope")) for cell in heads}
+            scopes |= {("row", cell.tag, cell.get("scope")) for cell in firsts}
+            if not caption or scopes != {("col", "th", "col"), ("row", "th", "row")}:
+                bare.setdefault(name, []).append((caption, scopes))
+
+    assert bare == {}
+    assert sum(len(page.xpath("//table")) for page in built.pages.values()) > 15
+
+
+def test_no_line_for_a_caption_is_left_over(built):
+    assert [name for name in built.pages if "Tabel: " in built.text(name)] == ["over/redactie.html"]
+
+
 def test_a_title_that_is_not_dutch_is_marked_and_nothing_else(built, gids):
     marked = [
         (element.get("lang"), element.text_content())
