@@ -276,6 +276,19 @@ def test_the_origin_is_credited_and_not_claimed(built):
     assert "DSP-groep" in text
 
 
+def test_every_page_is_reached_by_links_from_the_front_page(built):
+    reached, ahead = set(), ["index.html"]
+    while ahead:
+        name = ahead.pop()
+        if name not in built.pages or name in reached:
+            continue
+        reached.add(name)
+        paths = (urlsplit(href).path for href in built.pages[name].xpath("//a/@href"))
+        ahead += [Path(*_normalise(f"{Path(name).parent}/{path}")).as_posix() for path in paths]
+
+    assert reached == set(built.pages) - {"404.html"}
+
+
 def test_the_search_index_covers_every_page(built):
     script = (built.root / "search" / "index.js").read_text(encoding="utf-8")
     docs = json.loads(script.removeprefix("globalThis.gidsIndex=").rstrip(";\n"))
