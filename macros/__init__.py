@@ -53,6 +53,7 @@ def on_post_build(env: MacrosPlugin) -> None:
     from .exports.written import DOWNLOADS
     from .finish import finish
     from .gate import UnsafePageError
+    from .locked import LockedError
 
     try:
         finish(
@@ -66,3 +67,5 @@ def on_post_build(env: MacrosPlugin) -> None:
         raise PluginError(
             f"Deze pagina’s kunnen zo niet gepubliceerd worden:\n\n{error}"
         ) from error
+    except LockedError as error:
+        raise PluginError(str(error)) from error

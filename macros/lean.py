@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import shutil
-import subprocess
 from pathlib import Path
 
-import deno
+from .locked import run_locked
 
 _HERE = Path(__file__).parent
 _UNUSED = (
@@ -17,10 +16,6 @@ _UNUSED = (
     "assets/images",  # its own mark for a tab; ours is assets/teken.svg
     "search/search_index.json",  # index.js is made from it
 )
-
-
-class LeanError(Exception):
-    """The style sheet of the theme could not be reduced."""
 
 
 def slim(site: Path) -> None:
@@ -49,24 +44,11 @@ def _reduce(sheet: Path, site: Path) -> None:
 
 
 def _used_part(sheet: Path, used: list[Path]) -> str:
-    command = [
-        deno.find_deno_bin(),
-        "run",
-        "--quiet",
-        "--allow-read",
-        "--allow-env",
-        "--allow-sys",
-        "--no-config",
-        f"--lock={_HERE / 'lean.lock'}",
-        "--frozen",
-        str(_HERE / "lean.ts"),
+    return run_locked(
+        _HERE / "lean.ts",
+        _HERE / "lean.lock",
         str(sheet),
         *map(str, used),
-    ]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
-    if done.returncode:
-        raise LeanError(
-            "De opmaak van de site kon niet verkleind worden. Controleer de "
-            f"internetverbinding en probeer het opnieuw.\n\n{done.stderr}"
-        )
-    return done.stdout
+        allow=("read", "env", "sys"),
+        failure="De opmaak van de site kon niet verkleind worden.",
+    )

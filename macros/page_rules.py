@@ -8,13 +8,14 @@ from pathlib import Path
 
 from .deceit import hidden_signs
 from .problems import Position, Problem, relative_path, suggest
+from .tables import check_tables
 
 _BRACES = re.compile(r"\{[{%#]")
 _CALL = re.compile(r'\{\{ (\w+)\((?:"[a-z0-9-]+")?\) \}\}')
 
 
 def check_pages(docs: Path, names: Sequence[str]) -> Iterator[Problem]:
-    """Yield what in the pages of `docs` is no call of one of `names`, and every sign nobody sees.
+    """Yield every problem in the pages of `docs`; they may call each of `names`.
 
     What stands between braces is Jinja, which can run anything on the machine that builds the
     site. An editor of a page needs one line of it.
@@ -23,6 +24,7 @@ def check_pages(docs: Path, names: Sequence[str]) -> Iterator[Problem]:
         place = relative_path(path, docs.parent)
         text = path.read_text(encoding="utf-8")
         yield from hidden_signs(text, place)
+        yield from check_tables(text, place)
         for number, line in enumerate(text.splitlines(), start=1):
             for braces in _BRACES.finditer(line):
                 position = Position(place, number, braces.start() + 1)

@@ -8,17 +8,15 @@ It looks as a slow telephone on a slow network, at pages from a real web server.
 from __future__ import annotations
 
 import json
-import os
-import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-import deno
 from playwright.sync_api import sync_playwright
 
+from macros.locked import run_locked
 from scripts.browser import find_browser
 from scripts.servers import ServerMissingError, free_port, serve
 
@@ -82,21 +80,13 @@ def _listening_browser() -> Iterator[int]:
 
 
 def _look(port: int, addresses: list[str]) -> list[dict[str, Any]]:
-    command = [
-        deno.find_deno_bin(),
-        "run",
-        "--quiet",
-        "--allow-all",
-        "--no-config",
-        f"--lock={HERE / 'deno.lock'}",
-        "--frozen",
-        str(HERE / "lighthouse.ts"),
+    lines = run_locked(
+        HERE / "lighthouse.ts",
+        HERE / "deno.lock",
         str(port),
         TIMES,
         *addresses,
-    ]
-    environment = os.environ | {"NO_COLOR": "1"}
-    done = subprocess.run(command, capture_output=True, text=True, check=False, env=environment)
-    if done.returncode:
-        raise RuntimeError(f"Lighthouse stopped: {done.stderr}")
-    return [json.loads(line) for line in done.stdout.splitlines()]
+        allow=("all",),
+        failure="Lighthouse kon de pagina’s niet meten.",
+    )
+    return [json.loads(line) for line in lines.splitlines()]

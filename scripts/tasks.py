@@ -14,6 +14,7 @@ sys.path.insert(0, str(ROOT))
 from macros import PREVIEW
 from macros.exports import json_data
 from macros.load import LOCK, examine, load, lock_text, read_lock
+from macros.locked import LockedError
 from macros.page_rules import check_pages
 from macros.pages import MACROS
 from macros.problems import InvalidSourceError, readable
@@ -63,7 +64,7 @@ def main(arguments: list[str]) -> int:
                 return serve(int(port))
             case "test", _:
                 return test(options)
-    except (InvalidSourceError, BundleError, NoticeError) as error:
+    except (InvalidSourceError, BundleError, NoticeError, LockedError) as error:
         print(error, file=sys.stderr)
         return 1
     except KeyboardInterrupt:

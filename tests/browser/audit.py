@@ -1,13 +1,13 @@
 """Two engines that look for barriers: axe-core and, independent of it, IBM Equal Access."""
 
 import functools
-import subprocess
 from pathlib import Path
 from urllib.parse import urlsplit
 from urllib.request import url2pathname
 
 import axe_playwright_python
-import deno
+
+from macros.locked import run_locked
 
 HERE = Path(__file__).parent
 AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
@@ -95,11 +95,10 @@ def _ace(result):
 @functools.cache
 def ace():
     """Return the second engine as a script; Deno fetches it and holds it to its hash."""
-    command = [deno.find_deno_bin(), "run", "--quiet", "--no-config", "--frozen"]
-    lock = f"--lock={HERE / 'deno.lock'}"
-    done = subprocess.run(
-        [*command, lock, HERE / "ace.ts"], capture_output=True, text=True, check=False
+    address = run_locked(
+        HERE / "ace.ts",
+        HERE / "deno.lock",
+        failure="Het tweede programma dat naar toegankelijkheid kijkt, kon niet starten.",
     )
-    assert done.returncode == 0, done.stderr
-    path = Path(url2pathname(urlsplit(done.stdout.strip()).path))
+    path = Path(url2pathname(urlsplit(address.strip()).path))
     return path.read_text(encoding="utf-8") + "\nglobalThis.ace = ace;"

@@ -41,7 +41,7 @@ def press_until(page, key, wanted, at_most=400):
     ],
 )
 def test_focus_goes_through_the_page_in_order_and_in_sight(new_page, address, name, width):
-    """WCAG 2.1.1, 2.1.2, 2.4.3, 2.4.7, 2.4.11."""
+    """WCAG 2.1.1, 2.1.2, 2.4.3, 2.4.7, 2.4.11, 3.2.1."""
     page = new_page(viewport={"width": width, "height": 800}, reduced_motion="reduce")
     page.goto(address + name)
     places, wrong = [], []
@@ -55,6 +55,7 @@ def test_focus_goes_through_the_page_in_order_and_in_sight(new_page, address, na
             wrong.append(here)
 
     assert here is None, "the focus never left the page"
+    assert page.url == address + name
     assert wrong == []
     assert places == sorted(set(places)), "the order is that of the text"
     reachable = page.locator(STOPS).evaluate_all(

@@ -63,6 +63,22 @@ def test_a_point_is_told_with_its_step_its_text_and_its_state(page, address, gid
     expect(group).to_match_aria_snapshot(f"- checkbox /{stap.punten[0].code} / [checked]")
 
 
+@pytest.mark.parametrize("width", [1280, 390])
+@pytest.mark.parametrize("name", ["naslag/maatregelen.html", "over/redactie.html"])
+def test_a_table_is_told_with_its_caption_and_its_headings(new_page, address, name, width):
+    """WCAG 1.3.1: also where a table shows as a stack, or hides its caption."""
+    page = new_page(viewport={"width": width, "height": 900})
+    page.goto(address + name)
+    table = page.locator("table")
+    rows, columns = table.locator("tbody tr").count(), table.locator("thead th").count()
+
+    told = tree(page)
+
+    assert ("table", table.locator("caption").text_content()) in told
+    assert [role for role, _ in told].count("rowheader") == rows
+    assert [role for role, _ in told].count("columnheader") == columns
+
+
 def test_everything_to_use_has_a_name_on_every_page(page, address, site):
     nameless = {}
     for name in names(site):

@@ -206,6 +206,27 @@ def test_two_links_with_the_same_words_go_to_the_same_place(built):
         assert {words: to for words, to in goals.items() if len(to) > 1} == {}, name
 
 
+def test_every_table_has_a_caption_and_headings_for_columns_and_rows(built):
+    """WCAG 1.3.1: who hears a table knows what it holds, and what each cell is about."""
+    bare = {}
+    for name, page in built.pages.items():
+        for table in page.iter("table"):
+            caption = table.xpath("string(caption)").strip()
+            heads = table.xpath("thead/tr/*")
+            firsts = table.xpath("tbody/tr/*[1]")
+            scopes = {("col", cell.tag, cell.get("scope")) for cell in heads}
+            scopes |= {("row", cell.tag, cell.get("scope")) for cell in firsts}
+            if not caption or scopes != {("col", "th", "col"), ("row", "th", "row")}:
+                bare.setdefault(name, []).append((caption, scopes))
+
+    assert bare == {}
+    assert sum(len(page.xpath("//table")) for page in built.pages.values()) > 15
+
+
+def test_no_line_for_a_caption_is_left_over(built):
+    assert [name for name in built.pages if "Tabel: " in built.text(name)] == ["over/redactie.html"]
+
+
 def test_a_title_that_is_not_dutch_is_marked_and_nothing_else(built, gids):
     marked = [
         (element.get("lang"), element.text_content())
@@ -298,6 +319,19 @@ def test_the_origin_is_credited_and_not_claimed(built):
     text = built.text("index.html")
     assert "geen uitgave van een ministerie" in text
     assert "DSP-groep" in text
+
+
+def test_every_page_is_reached_by_links_from_the_front_page(built):
+    reached, ahead = set(), ["index.html"]
+    while ahead:
+        name = ahead.pop()
+        if name not in built.pages or name in reached:
+            continue
+        reached.add(name)
+        paths = (urlsplit(href).path for href in built.pages[name].xpath("//a/@href"))
+        ahead += [Path(*_normalise(f"{Path(name).parent}/{path}")).as_posix() for path in paths]
+
+    assert reached == set(built.pages) - {"404.html"}
 
 
 def _index(built):

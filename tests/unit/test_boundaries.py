@@ -25,6 +25,7 @@ def imports(path):
         ("mkdocs_macros", {"__init__.py"}),
         ("yaml", {"source.py"}),
         ("jinja2", {"render.py"}),
+        ("markdown", {"tables.py"}),
     ],
 )
 def test_only_one_module_knows(library, allowed):
