@@ -61,6 +61,7 @@ def finish(
     `address` is where the site will stand. Raises `UnsafePageError` when a page holds what the
     policy forbids; such a page is taken away, so that nobody publishes it by mistake.
     """
+    hosting.take_away_files(site)
     tags = hosting.tags(preview=preview)
     pages = {path: mend(path.read_text(encoding="utf-8"), tags) for path in site.rglob("*.html")}
     _refuse_pages(site, pages)

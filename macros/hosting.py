@@ -130,6 +130,12 @@ def server_file(name: str, place: Place = IN_A_CONTAINER) -> str:
     )
 
 
+def take_away_files(site: Path) -> None:
+    """Take away what an earlier build wrote for servers: MkDocs leaves names that begin with a dot."""
+    for path in (*FILES.values(), SECURITY_TXT):
+        (site / path).unlink(missing_ok=True)
+
+
 def write_files(site: Path, omslag: Omslag, address: str) -> None:
     """Write the files for servers into the built site, and security.txt when there is a contact."""
     here = Place(base=base_path(address))

@@ -160,3 +160,23 @@ def test_content_with_a_mistake_stops_the_build_with_its_place(tmp_path):
     )
     assert "Traceback" not in done.stderr
     assert not (broken / "site").exists()
+
+
+def test_a_site_is_made_again_in_the_same_folder(site, tmp_path):
+    """MkDocs leaves `.htaccess` when it empties the folder; `serve` makes every change so too."""
+    again = tmp_path / "site"
+    shutil.copytree(site, again)
+    (again / ".well-known").mkdir()
+    (again / ".well-known" / "security.txt").write_text("Contact: van vorig jaar", encoding="utf-8")
+
+    done = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--quiet", "--clean", "--site-dir", str(again)],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert done.returncode == 0, done.stderr
+    assert (again / ".htaccess").is_file()
+    assert not (again / ".well-known" / "security.txt").exists()
