@@ -195,6 +195,14 @@ def test_every_page_is_dutch_with_one_h1_and_headings_in_order(built):
         assert page.xpath("//meta[@name='description']/@content"), name
 
 
+def test_a_reader_sees_where_one_source_ends_and_the_next_begins(built):
+    lists = [found for page in built.pages.values() for found in page.xpath("//*[@class='bronnen']")]
+    lengths = [(len(found.xpath("a")), found.text_content().count(" · ")) for found in lists]
+
+    assert max(lengths) > (1, 1)
+    assert [pair for pair in lengths if pair[1] != pair[0] - 1] == []
+
+
 def test_two_links_with_the_same_words_go_to_the_same_place(built):
     """Who reads only the links of a page, or says their words, knows where each of them goes."""
     for name, page in built.pages.items():
