@@ -46,6 +46,21 @@ def define_env(env: MacrosPlugin) -> None:
     env.conf["extra"]["omslag"] = gids.omslag
 
 
+def on_pre_page_macros(env: MacrosPlugin) -> None:
+    """Refuse what would run on this machine, at the moment before it would.
+
+    The pages were checked as they are typed; this is what MkDocs made of them, the title included.
+    """
+    from mkdocs.exceptions import PluginError
+
+    from .page_rules import check_code
+    from .pages import MACROS
+
+    for text in (env.markdown, str(env.page.title)):
+        for problem in check_code(text, env.page.file.src_uri, MACROS):
+            raise PluginError(f"Deze pagina kan zo niet gepubliceerd worden:\n\n{problem}")
+
+
 def on_post_build(env: MacrosPlugin) -> None:
     """Mend the built pages: also those of `mkdocs serve`, so that what is served is what is tested."""
     from mkdocs.exceptions import PluginError

@@ -8,18 +8,32 @@ from pathlib import Path
 
 from selectolax.lexbor import LexborHTMLParser
 
-from .deceit import false_names
+from .deceit import HIDDEN, code, false_names
 from .hosting import REFERRER
+from .model import ADRES_PATTERN
 
-ADDRESSES = frozenset({"href", "src", "action", "formaction", "xlink:href", "data", "poster"})
-LISTS = frozenset({"srcset", "imagesrcset", "ping"})
+ADDRESSES = frozenset({
+    "href", "src", "action", "formaction", "xlink:href", "data", "poster", "background", "data-root",
+})  # fmt: skip
+LISTS = frozenset({"srcset", "imagesrcset", "ping", "attributionsrc"})
 """Attributes that hold several addresses; no page of ours has them."""
 
 FOREIGN = frozenset({
     "iframe", "frame", "frameset", "object", "embed", "applet", "base", "style",
     "noscript", "template", "animate", "set",
+    "select", "xmp", "listing", "plaintext", "noembed", "noframes",
 })  # fmt: skip
-"""Elements that the policy forbids, or whose content browsers read in more than one way."""
+"""Elements that the policy forbids, or whose content browsers read in more than one way.
+
+A `select` that stands in a page WebKit reads by other rules than the other browsers do.
+"""
+
+FOLLOWED = frozenset({"a", "area"})
+LABELS = ("title", "aria-label", "alt")
+"""What a reader may see or hear of a link, besides its words."""
+
+HARMLESS = re.compile(r"(?:mailto|tel):", re.IGNORECASE)
+"""Other protocols open a program with what a stranger chose, such as a document with macros."""
 
 POLITE = frozenset({"canonical", "next", "prev", "license", "author"})
 """Relations of a `link` for which no browser fetches or connects."""
@@ -39,7 +53,7 @@ PICTURES = frozenset({".png", ".jpg", ".jpeg", ".webp", ".gif"})
 _OWN_SCRIPT = re.compile(r"(?:(?:\.\./)*|/(?:[\w.-]+/)*)assets/gemaakt/[\w-]+\.js")
 _CODE = re.compile(r"(?:javascript|vbscript|data):", re.IGNORECASE)
 _INVISIBLE = re.compile(r"[\x00-\x20\u200b-\u200f\ufeff]+")
-_WEB = re.compile(r"\s*https?://", re.IGNORECASE)
+_OUTSIDE = re.compile(r"url\(\s*[\"']?\s*(?!#)", re.IGNORECASE)
 _ELSEWHERE = re.compile(r"(?:[a-z][a-z0-9+.-]*:|[/\\]{2})", re.IGNORECASE)
 
 
@@ -56,7 +70,10 @@ def strangers(site: Path) -> tuple[Path, ...]:
     return tuple(
         path
         for path in sorted(site.rglob("*"))
-        if path.is_file() and path not in own and path.suffix.lower() not in PICTURES | {".html"}
+        if path.is_file()
+        and path not in own
+        and path.suffix != ".html"
+        and path.suffix.lower() not in PICTURES
     )
 
 
@@ -68,13 +85,15 @@ def objections(html: str) -> tuple[str, ...]:
     """
     found: list[str] = []
     for element in LexborHTMLParser(html).css("*"):
+        tag = element.tag or ""
         attributes = {name: value or "" for name, value in element.attributes.items()}
-        found += _in_element(element.tag or "", attributes)
-        if _WEB.match(address := attributes.get("href", "")):
-            found += (
-                f"een link die ‘{named}’ noemt en naar ‘{host}’ gaat"
-                for named, host in false_names(element.text(), address)
-            )
+        found += _in_element(tag, attributes)
+        if tag in FOLLOWED:
+            seen = [element.text(), *(attributes.get(name, "") for name in LABELS)]
+            seen += (picture.attributes.get("alt") or "" for picture in element.css("img"))
+            found += _in_link(attributes, "\n".join(seen))
+        if sign := HIDDEN.search(" ".join((element.text(deep=False), *attributes.values()))):
+            found.append(f"een teken dat niemand ziet: {code(sign[0])}")
     return tuple(found)
 
 
@@ -94,8 +113,23 @@ def _in_element(tag: str, attributes: dict[str, str]) -> Iterator[str]:
             yield "opmaak in het kenmerk style"
         if name in LISTS or (name == "referrerpolicy" and value != REFERRER):
             yield f"het kenmerk {name}"
+        if _OUTSIDE.search(value):
+            yield f"een adres in het kenmerk {name}"
         if name in ADDRESSES:
             yield from _in_address(tag, attributes, _INVISIBLE.sub("", value))
+
+
+def _in_link(attributes: dict[str, str], seen: str) -> Iterator[str]:
+    """Yield what is wrong with where a link goes, read as a browser reads it."""
+    for name in ("href", "xlink:href"):
+        address = _INVISIBLE.sub("", attributes.get(name, "")).replace("\\", "/")
+        if not _ELSEWHERE.match(address) or _CODE.match(address) or HARMLESS.match(address):
+            continue
+        if not re.fullmatch(ADRES_PATTERN, address):
+            yield f"een link naar een adres dat niet mag: {address[:60]}"
+        else:
+            for named, host in false_names(seen, address):
+                yield f"een link die ‘{named}’ noemt en naar ‘{host}’ gaat"
 
 
 def _in_meta(attributes: dict[str, str]) -> Iterator[str]:
@@ -113,6 +147,6 @@ def _in_address(tag: str, attributes: dict[str, str], address: str) -> Iterator[
         return
     relations = set(attributes.get("rel", "").lower().split())
     # A link is followed when the reader wants it; all else a browser fetches by itself.
-    followed = tag in {"a", "area"} or (tag == "link" and relations and relations <= POLITE)
+    followed = tag in FOLLOWED or (tag == "link" and relations and relations <= POLITE)
     if not followed and tag != "script" and _ELSEWHERE.match(address):
         yield f"een <{tag}> van elders: {address[:60]}"

@@ -389,6 +389,15 @@ class Beveiliging(Record):
     beleid: VeiligAdres | None = None
 
 
+class Aanbieder(Record):
+    """The organisation that puts this site online, and answers for it."""
+
+    naam: Titel
+    contact: Contact
+    privacyverklaring: VeiligAdres | None = None
+    toegankelijkheidsverklaring: VeiligAdres | None = None
+
+
 class Omslag(Record):
     """`gids.yml`: what the guide is called, its version, and its fixed lists."""
 
@@ -397,6 +406,7 @@ class Omslag(Record):
     versie: Versie
     datum: datetime.date
     adres: Adres | None = None
+    aanbieder: Aanbieder | None = None
     beveiliging: Beveiliging | None = None
     herkomst: Bewering
     redactieteken: Label

@@ -8,35 +8,100 @@ from pathlib import Path
 
 from .deceit import hidden_signs
 from .problems import Position, Problem, relative_path, suggest
+from .source import Node, SourceError, parse, read_text
 from .tables import check_tables
 
+HEAD_KEYS = ("title", "description", "hide", "scripts", "render_macros")
+"""What the head of a page may say; `template` and the like are for who knows the program."""
+
+_MARKDOWN = frozenset({".md", ".markdown", ".mdown", ".mkdn", ".mkd"})
+_PAGE_NAME = re.compile(r"[a-z0-9-]+\.md")
+_HEAD = re.compile(r"---[ \t]*\n(.*?\n)(?:\.{3}|-{3})[ \t]*\n", re.DOTALL)
 _BRACES = re.compile(r"\{[{%#]")
 _CALL = re.compile(r'\{\{ (\w+)\((?:"[a-z0-9-]+")?\) \}\}')
 
 
 def check_pages(docs: Path, names: Sequence[str]) -> Iterator[Problem]:
-    """Yield every problem in the pages of `docs`; they may call each of `names`.
+    """Yield every problem in the pages of `docs`; they may call each of `names`."""
+    for path in sorted(docs.rglob("*")):
+        name = relative_path(path, docs.parent)
+        if path.is_symlink():
+            yield Problem(
+                Position(name),
+                "Dit is een verwijzing naar een andere plek op de computer, en die kan alles zijn. "
+                "Zet het bestand zelf hier.",
+            )
+        elif path.suffix.lower() in _MARKDOWN and not _PAGE_NAME.fullmatch(path.name):
+            yield Problem(
+                Position(name),
+                "De naam van een pagina bestaat uit kleine letters, cijfers en streepjes, en eindigt "
+                "op .md. Geef dit bestand zo’n naam.",
+            )
+        elif path.suffix == ".md":
+            try:
+                text = read_text(path, name).replace("\r\n", "\n")
+                yield from hidden_signs(text, name)
+                yield from check_code(text, name, names)
+                yield from check_tables(text, name)
+                yield from _check_head(text, name)
+            except SourceError as error:
+                yield from error.problems
 
-    What stands between braces is Jinja, which can run anything on the machine that builds the
-    site. An editor of a page needs one line of it.
+
+def check_code(text: str, name: str, names: Sequence[str]) -> Iterator[Problem]:
+    """Yield what between braces is no call of one of `names`.
+
+    It is Jinja, which can run anything on the machine that builds the site.
     """
-    for path in sorted(docs.rglob("*.md")):
-        place = relative_path(path, docs.parent)
-        text = path.read_text(encoding="utf-8")
-        yield from hidden_signs(text, place)
-        yield from check_tables(text, place)
-        for number, line in enumerate(text.splitlines(), start=1):
-            for braces in _BRACES.finditer(line):
-                position = Position(place, number, braces.start() + 1)
-                call = _CALL.match(line, braces.start())
-                if call is None:
-                    yield Problem(
-                        position,
-                        f"‘{braces[0]}’ is hier geen aanroep van een onderdeel van de gids. "
-                        'Haal het weg, of schrijf een aanroep zoals {{ fase("uitvoering") }}.',
-                    )
-                elif call[1] not in names:
-                    yield Problem(
-                        position,
-                        f"Het onderdeel ‘{call[1]}’ bestaat niet. {suggest(call[1], names)}",
-                    )
+    for number, line in enumerate(text.splitlines(), start=1):
+        for braces in _BRACES.finditer(line):
+            position = Position(name, number, braces.start() + 1)
+            call = _CALL.match(line, braces.start())
+            if call is None:
+                yield Problem(
+                    position,
+                    f"‘{braces[0]}’ is hier geen aanroep van een onderdeel van de gids. "
+                    'Haal het weg, of schrijf een aanroep zoals {{ fase("uitvoering") }}.',
+                )
+            elif call[1] not in names:
+                yield Problem(
+                    position,
+                    f"Het onderdeel ‘{call[1]}’ bestaat niet. {suggest(call[1], names)}",
+                )
+
+
+def _check_head(text: str, name: str) -> Iterator[Problem]:
+    """Without a title here, MkDocs takes one from elsewhere and runs what stands in it."""
+    head = _HEAD.match(text)
+    if head is None:
+        yield Problem(
+            Position(name),
+            "Deze pagina begint niet met een regel ‘---’, dan ‘title: …’ en ‘description: …’, en weer "
+            "‘---’. Voeg die vier regels toe.",
+        )
+        return
+    # A backslash in YAML writes what nobody who reads the page would recognise, such as braces.
+    for number, line in enumerate(head[1].splitlines(), start=2):
+        if "\\" in line:
+            position = Position(name, number, line.index("\\") + 1)
+            yield Problem(position, "Een \\ kan hier niet. Schrijf het teken zelf.")
+    node = parse(f"\n{head[1]}", name)
+    if not isinstance(node.value, dict):
+        yield Problem(
+            node.position, "Hier horen regels te staan zoals ‘title: …’. Herstel deze regel."
+        )
+        return
+    for key, position in node.keys.items():
+        if key not in HEAD_KEYS:
+            yield Problem(
+                position, f"De sleutel ‘{key}’ bestaat hier niet. {suggest(key, HEAD_KEYS)}"
+            )
+    for key in ("title", "description"):
+        if not _has_words(node.value.get(key)):
+            yield Problem(
+                node.position, f"De sleutel ‘{key}’ ontbreekt of is leeg. Vul hem hier in."
+            )
+
+
+def _has_words(node: Node | None) -> bool:
+    return node is not None and isinstance(node.value, str) and bool(node.value.strip())

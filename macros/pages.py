@@ -115,6 +115,10 @@ class Pages:
         """Return the sources, each with where it is used."""
         return self._render("bronnen.md.j2", places=self._places)
 
+    def aanbieder(self) -> str:
+        """Return who puts this site online, when `gids.yml` says so."""
+        return self._render("aanbieder.md.j2")
+
     def opslag(self) -> str:
         """Return what the site keeps in a browser, key by key."""
         return self._render("opslag.md.j2", sleutels=self.sleutels)
@@ -179,6 +183,7 @@ MACROS = (
     "begrippen",
     "wetten",
     "bronnen",
+    "aanbieder",
     "labels",
     "opslag",
     "naamsvermelding",

@@ -118,6 +118,12 @@ def prose_is_plain(content: Content) -> Iterator[Problem]:
                 value.position,
                 f"De tekens ‘{match[0]}’ kunnen hier niet. Haal ze weg.",
             )
+        if "![" in text:
+            yield Problem(
+                value.position,
+                "De tekens ‘![’ maken in Markdown een plaatje, dat van elders kan komen. "
+                "Haal het uitroepteken weg, of zet er een spatie achter.",
+            )
         for span in richtext.parse(text):
             if isinstance(span, richtext.Link) and span.kind == "web" and not _is_web(span.target):
                 yield Problem(

@@ -73,6 +73,11 @@ def read(path: Path, name: str) -> Node:
 
     Raises `SourceError` with every problem that can be told apart.
     """
+    return parse(read_text(path, name), name)
+
+
+def read_text(path: Path, name: str) -> str:
+    """Return the words of a file; `name` is what messages call it. Raises `SourceError`."""
     start = Position(name)
     try:
         content = path.read_bytes()
@@ -97,7 +102,7 @@ def read(path: Path, name: str) -> Node:
             )
         )
     try:
-        text = content.decode("utf-8-sig")
+        return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
         column = error.start - content.rfind(b"\n", 0, error.start)
@@ -107,7 +112,6 @@ def read(path: Path, name: str) -> Node:
                 "Hier staat een teken dat geen UTF-8 is. Sla het bestand op met de codering UTF-8.",
             )
         ) from None
-    return parse(text, name)
 
 
 def parse(text: str, name: str) -> Node:

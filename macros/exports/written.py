@@ -51,15 +51,24 @@ class Written:
 
 
 def write_all(gids: Gids, folder: Path) -> tuple[Written, ...]:
-    """Write every document in every format into an empty `folder`, with sums and a manifest."""
-    shutil.rmtree(folder, ignore_errors=True)
-    folder.mkdir(parents=True)
-    files = tuple(_write_each(gids, folder))
-    shutil.copyfile(SCHEMA, folder / SCHEMA.name)
+    """Write every document in every format, with sums and a manifest, in place of `folder`.
+
+    Whoever reads the folder meanwhile finds the whole of the old one or of the new one.
+    """
+    made, old = folder.with_name(f"{folder.name}.nieuw"), folder.with_name(f"{folder.name}.oud")
+    shutil.rmtree(made, ignore_errors=True)
+    made.mkdir(parents=True)
+    files = tuple(_write_each(gids, made))
+    shutil.copyfile(SCHEMA, made / SCHEMA.name)
     sums = sorted(f"{file.sha256}  {name}\n" for file in files for name in (file.name, file.stable))
-    (folder / SUMS).write_text("".join(sums), encoding="utf-8")
+    (made / SUMS).write_text("".join(sums), encoding="utf-8")
     manifest = json.dumps([asdict(file) for file in files], ensure_ascii=False, indent=1)
-    (folder / MANIFEST).write_text(manifest + "\n", encoding="utf-8")
+    (made / MANIFEST).write_text(manifest + "\n", encoding="utf-8")
+    shutil.rmtree(old, ignore_errors=True)
+    if folder.exists():
+        folder.rename(old)
+    made.rename(folder)
+    shutil.rmtree(old, ignore_errors=True)
     return files
 
 

@@ -241,6 +241,29 @@ def test_a_title_cannot_give_its_heading_a_handler(gids, site, tmp_path):
         ("<!--><img src=x onerror=x>-->", "onerror"),
         ("<title><a title='</title><img src=x onerror=x>'></a>", "onerror"),
         ("<a href='https://elders.example/'>Naar <b>www.digid.nl</b></a>", "digid.nl"),
+        ("<a href='https://elders.example/' title='www.digid.nl'>Hier</a>", "digid.nl"),
+        ("<a href='https://elders.example/'><img src=x.png alt='digid.nl'></a>", "digid.nl"),
+        ("<area href='https://elders.example/' alt='digid.nl'>", "digid.nl"),
+        ("<a href='h&#9;ttps://elders.example/'>digid.nl</a>", "digid.nl"),
+        ("<svg><a xlink:href='https://elders.example/'>digid.nl</a></svg>", "digid.nl"),
+        ("<a href='//elders.example/'>Hier</a>", "adres dat niet mag"),
+        ("<a href='/\\elders.example/'>Hier</a>", "adres dat niet mag"),
+        ("<a href='\\\\elders.example/'>Hier</a>", "adres dat niet mag"),
+        ("<a href='http:elders.example/'>Hier</a>", "adres dat niet mag"),
+        ("<a href='https://digid.nl@elders.example/'>Hier</a>", "adres dat niet mag"),
+        ("<a href='https://elders.example\\.digid.nl/'>digid.nl</a>", "noemt"),
+        ("<a href='https://xn--dgid-6ve.nl/'>Hier</a>", "adres dat niet mag"),
+        ("<a href='ms-word:ofe|u|https://elders.example/x.dotm'>Hier</a>", "adres dat niet mag"),
+        ("<a href='file://elders/map'>Hier</a>", "adres dat niet mag"),
+        ("<a href='search-ms:query=x'>Hier</a>", "adres dat niet mag"),
+        ("<p>Een&#x202e;twee</p>", "U+202E"),
+        ("<p title='Een&#8203;twee'></p>", "U+200B"),
+        ("<svg><rect fill='url(https://elders.example/x)'/></svg>", "fill"),
+        ("<table background='https://elders.example/x.png'></table>", "elders"),
+        ("<img src=x.png alt='' attributionsrc='https://elders.example/'>", "attributionsrc"),
+        ("<site-search data-root='https://elders.example'></site-search>", "elders"),
+        ("<select></select>", "select"),
+        ("<xmp></xmp>", "xmp"),
         ("<noscript><a title='</noscript><img src=x onerror=x>'></a></noscript>", "noscript"),
     ],
 )
@@ -257,6 +280,8 @@ def test_the_gate_lets_a_sound_page_pass(site):
         "<a href='page.html?x=javascript:'>javascript: is een woord</a>",
         "<a href='https://wetten.overheid.nl/'>Wet</a>",
         "<a href='https://wetten.overheid.nl/x'>De wet op overheid.nl</a>",
+        "<a href='mailto:iemand@gemeente.example'>Schrijf ons</a>",
+        "<svg><path marker-end='url(#pijl)'/></svg>",
         "<a href='https://voorbeeld.example/'>gids.pdf van prof.dr. Jansen</a>",
         "<link rel=canonical href='https://gids.example/index.html'>",
     ):
@@ -272,7 +297,14 @@ def built(site, tmp_path):
 
 def test_a_built_site_holds_no_file_of_a_stranger(gids, built, tmp_path):
     assert strangers(built) == ()
-    for name in ("over/eigen.js", "over/tekening.svg", "assets/nog-een.js", "x.xhtml", "foto.png"):
+    for name in (
+        "over/eigen.js",
+        "over/tekening.svg",
+        "assets/nog-een.js",
+        "x.xhtml",
+        "x.HTML",
+        "foto.png",
+    ):
         (built / name).write_text("x")
     (built / "search" / "search_index.json").write_text('{"docs": []}')
 
@@ -280,7 +312,7 @@ def test_a_built_site_holds_no_file_of_a_stranger(gids, built, tmp_path):
         finish(built, tmp_path / "geen", gids.omslag)
 
     assert str(caught.value).splitlines()[:-1] == [
-        "assets/nog-een.js", "over/eigen.js", "over/tekening.svg", "x.xhtml"
+        "assets/nog-een.js", "over/eigen.js", "over/tekening.svg", "x.HTML", "x.xhtml"
     ]  # fmt: skip
     assert (built / "foto.png").is_file()
     assert not (built / "over" / "eigen.js").exists()

@@ -323,6 +323,36 @@ def test_security_txt_claims_no_place_where_it_does_not_lie(address):
     assert "Canonical" not in hosting.security_txt(CONTACT, DATE, address)
 
 
+def test_who_offers_the_site_says_so_without_a_change_of_a_page(site, tmp_path):
+    project = tmp_path / "project"
+    for name in ("macros", "checklists", "docs", ".gemaakt"):
+        shutil.copytree(ROOT / name, project / name)
+    shutil.copy(ROOT / "mkdocs.yml", project)
+    with (project / "checklists" / "gids.yml").open("a", encoding="utf-8") as file:
+        file.write(
+            "\naanbieder:\n  naam: Gemeente Voorbeeld\n  contact: mailto:post@gemeente.example\n"
+            "  privacyverklaring: https://www.gemeente.example/privacy\n"
+        )
+
+    subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(tmp_path / "site")],
+        cwd=project,
+        check=True,
+    )
+
+    for path in site.rglob("*.html"):
+        name = path.relative_to(site)
+        ours = path.read_text(encoding="utf-8")
+        theirs = (tmp_path / "site" / name).read_text(encoding="utf-8")
+        offered = 'Aangeboden door <a href="mailto:post@gemeente.example">Gemeente Voorbeeld</a>.'
+        assert (ours.count(offered), theirs.count(offered)) == (0, 1), name
+        told = theirs.count("<strong>Gemeente Voorbeeld</strong> biedt deze site aan.")
+        assert told == (name.as_posix() in {"over/privacy.html", "over/toegankelijkheid.html"})
+    privacy = (tmp_path / "site" / "over" / "privacy.html").read_text(encoding="utf-8")
+    assert 'href="https://www.gemeente.example/privacy"' in privacy
+    assert "Toegankelijkheidsverklaring van" not in privacy
+
+
 def test_security_txt_is_only_written_when_somebody_can_be_reached(site, gids, tmp_path):
     hosting.write_files(tmp_path, gids.omslag.model_copy(update={"beveiliging": CONTACT}), "")
 

@@ -196,7 +196,9 @@ def test_every_page_is_dutch_with_one_h1_and_headings_in_order(built):
 
 
 def test_a_reader_sees_where_one_source_ends_and_the_next_begins(built):
-    lists = [found for page in built.pages.values() for found in page.xpath("//*[@class='bronnen']")]
+    lists = [
+        found for page in built.pages.values() for found in page.xpath("//*[@class='bronnen']")
+    ]
     lengths = [(len(found.xpath("a")), found.text_content().count(" · ")) for found in lists]
 
     assert max(lengths) > (1, 1)

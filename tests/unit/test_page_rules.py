@@ -1,9 +1,12 @@
 """A page may call the guide; nothing else between braces runs, and nothing in it hides."""
 
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
+from mkdocs.exceptions import PluginError
 
+from macros import on_pre_page_macros
 from macros.load import load
 from macros.page_rules import check_pages
 from macros.pages import MACROS
@@ -12,10 +15,13 @@ from macros.problems import InvalidSourceError, Position, Problem
 ROOT = Path(__file__).resolve().parent.parent.parent
 
 
-def problems_of(text, folder):
-    page = folder / "docs" / "over" / "pagina.md"
+HEAD = "---\ntitle: Test\ndescription: Een proef.\n---\n"
+
+
+def problems_of(text, folder, name="pagina.md"):
+    page = folder / "docs" / "over" / name
     page.parent.mkdir(parents=True)
-    page.write_text(text, encoding="utf-8")
+    page.write_bytes(text if isinstance(text, bytes) else text.encode())
     return [str(problem) for problem in check_pages(folder / "docs", MACROS)]
 
 
@@ -38,31 +44,32 @@ def test_our_own_pages_only_call_the_guide():
     ],
 )
 def test_code_that_is_no_call_is_refused_with_its_place(text, tmp_path):
-    first, *_ = problems_of(f"---\ntitle: Test\n---\n\nTekst {text}\n", tmp_path)
+    first, *_ = problems_of(f"{HEAD}Tekst {text}\n", tmp_path)
 
     assert first.startswith("docs/over/pagina.md:5:7: ‘{")
     assert "schrijf een aanroep" in first
 
 
 def test_code_in_the_title_of_a_page_is_refused_too(tmp_path):
-    (said,) = problems_of('---\ntitle: "{{ config }}"\nrender_macros: false\n---\n', tmp_path)
+    head = '---\ntitle: "{{ config }}"\ndescription: Een proef.\nrender_macros: false\n---\n'
+    (said,) = problems_of(head, tmp_path)
 
     assert said.startswith("docs/over/pagina.md:2:9: ")
 
 
 def test_a_call_of_nothing_gets_the_nearest_name(tmp_path):
-    (said,) = problems_of('{{ fassen("uitvoering") }} { #anker }\n', tmp_path)
+    (said,) = problems_of(HEAD + '{{ fassen("uitvoering") }} { #anker }\n', tmp_path)
 
     assert said == (
-        "docs/over/pagina.md:1:1: Het onderdeel ‘fassen’ bestaat niet. Bedoelt u ‘fasen’?"
+        "docs/over/pagina.md:5:1: Het onderdeel ‘fassen’ bestaat niet. Bedoelt u ‘fasen’?"
     )
 
 
 def test_a_sign_that_nobody_sees_is_refused_with_its_place(tmp_path):
-    (said,) = problems_of("Eerst dit.\nDan\u200b dat.\n", tmp_path)
+    (said,) = problems_of(f"{HEAD}Eerst dit.\nDan\u200b dat.\n", tmp_path)
 
     assert said.startswith(
-        "docs/over/pagina.md:2:4: Hier staat een teken dat niemand ziet: U+200B."
+        "docs/over/pagina.md:6:4: Hier staat een teken dat niemand ziet: U+200B."
     )
 
 
@@ -73,3 +80,56 @@ def test_mistakes_in_pages_and_in_content_are_told_at_once(tmp_path):
     told = str(caught.value)
     assert "docs/index.md:3:1: Haal dit weg." in told
     assert "bronnen.yml" in told
+
+
+@pytest.mark.parametrize(
+    ("head", "said"),
+    [
+        ("", "1:1: Deze pagina begint niet met een regel ‘---’"),
+        ("Title: Test\n\n", "1:1: Deze pagina begint niet met een regel ‘---’"),
+        ('---\ntitle: "\\x7b\\x7b config"\ndescription: x\n---\n', "2:9: Een \\ kan hier niet"),
+        ("---\ntitle: Test\n---\n", "2:1: De sleutel ‘description’ ontbreekt of is leeg."),
+        ("---\ntitle: ''\ndescription: x\n...\n", "2:1: De sleutel ‘title’ ontbreekt of is leeg."),
+        ("---\ntitle: [x]\ndescription: x\n---\n", "2:1: De sleutel ‘title’ ontbreekt of is leeg."),
+        (HEAD.replace("title", "template", 1), "2:1: De sleutel ‘template’ bestaat hier niet."),
+        (HEAD.replace("Test", "&a Test\nhide: *a"), "2:8: "),
+        ("---\n- Test\n---\n", "2:1: Hier horen regels te staan zoals ‘title: …’."),
+    ],
+)
+def test_the_head_of_a_page_says_its_title_in_plain_words_and_no_more(head, said, tmp_path):
+    told = problems_of(f"{head}# Kop\n", tmp_path)
+
+    assert any(one.startswith(f"docs/over/pagina.md:{said}") for one in told), told
+
+
+@pytest.mark.parametrize(
+    "name", ["pagina.markdown", "pagina.mkd", "Pagina.md", "pagina.MD", "{{ config }}.md"]
+)
+def test_a_page_that_mkdocs_would_read_and_we_would_not_is_refused(name, tmp_path):
+    (said,) = problems_of(HEAD, tmp_path, name)
+
+    assert said.startswith(f"docs/over/{name}:1:1: De naam van een pagina bestaat uit kleine")
+
+
+@pytest.mark.parametrize("target", ["/etc/hostname", "/etc"])
+def test_a_way_out_of_the_folder_is_refused(target, tmp_path):
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs" / "foto.png").symlink_to(target)
+
+    (said,) = map(str, check_pages(tmp_path / "docs", MACROS))
+
+    assert said.startswith("docs/foto.png:1:1: Dit is een verwijzing naar een andere plek")
+
+
+def test_a_page_that_is_no_utf_8_gets_its_place(tmp_path):
+    (said,) = problems_of(f"{HEAD}Caf".encode() + b"\xe9\n", tmp_path)
+
+    assert said.startswith("docs/over/pagina.md:5:4: Hier staat een teken dat geen UTF-8 is.")
+
+
+@pytest.mark.parametrize(("markdown", "title"), [("Tekst", "{{ config }}"), ("{% x %}", "Test")])
+def test_what_mkdocs_made_of_a_page_is_checked_again_before_it_would_run(markdown, title):
+    page = SimpleNamespace(title=title, file=SimpleNamespace(src_uri="over/pagina.md"))
+
+    with pytest.raises(PluginError, match=r"over/pagina\.md:1:1: ‘\{.’ is hier geen aanroep"):
+        on_pre_page_macros(SimpleNamespace(markdown=markdown, page=page))

@@ -29,14 +29,13 @@ function createPolicy(): Policy | undefined {
   });
 }
 
-declare global {
-  var gidsPolicy: Policy | undefined;
-}
+/** A page may make a policy of one name only once; no id of an element can stand in this place. */
+const POLICY = Symbol.for("gids-policy");
+const shared = globalThis as { [POLICY]?: Policy | undefined };
 
 /** Loads a script of this site: from a folder a page may not fetch, but it may do this. */
 export function loadScript(address: string): Promise<void> {
-  // A page may make a policy of one name only once, and several bundles of ours can stand on it.
-  const policy = globalThis.gidsPolicy ??= createPolicy();
+  const policy = shared[POLICY] ??= createPolicy();
   return new Promise((resolve, reject) => {
     const script = document.createElement("script");
     script.src = policy?.createScriptURL(address) ?? address;
