@@ -3,6 +3,7 @@
 import pytest
 
 from tests.browser.conftest import BROWSER
+from tests.browser.states import STATES
 from tests.browser.test_accessibility import names
 
 KINDS = (
@@ -78,6 +79,29 @@ MAIN = (
 """What a reader taps to go somewhere or to do something."""
 
 
+# What lies beside the window at the left: nobody can scroll there, and no page gets wider by it.
+OUT_OF_REACH = """() => [...document.querySelectorAll('body *')].filter((e) =>
+    e.checkVisibility({ visibilityProperty: true }) && !e.closest('.alleen-hoorbaar, .overslaan')
+    && e.getBoundingClientRect().width > 1 && e.getBoundingClientRect().left < -1
+).map((e) => e.outerHTML.slice(0, 120))"""
+
+SPACING = (
+    "* { line-height: 1.5 !important; letter-spacing: 0.12em !important;"
+    " word-spacing: 0.16em !important } p { margin-bottom: 2em !important }"
+)
+"""WCAG 2.2, 1.4.12: line 1.5, paragraphs 2, letters 0.12 and words 0.16 times the size."""
+
+
+def lost(page):
+    """Return what of a page no reader can see or reach."""
+    wide = page.evaluate("document.documentElement.scrollWidth > innerWidth")
+    return [
+        *(["wider than the window"] if wide else []),
+        *page.evaluate(CUT),
+        *page.evaluate(OUT_OF_REACH),
+    ]
+
+
 @pytest.mark.parametrize("times", [2, 4])
 def test_zoom_costs_nothing(new_page, address, site, times):
     """WCAG 1.4.4, 1.4.10: a zoom divides the window of 1280 by 900; nothing may be cut or cover."""
@@ -86,11 +110,26 @@ def test_zoom_costs_nothing(new_page, address, site, times):
     wrong = {}
     for name in names(site):
         page.goto(address + name)
-        wide = page.evaluate("document.documentElement.scrollWidth > innerWidth")
-        cut = page.evaluate(CUT)
         covered = page.evaluate(COVERED)
-        if wide or cut or covered > 0.34:
-            wrong[name] = (wide, cut, covered)
+        if lost(page) or covered > 0.34:
+            wrong[name] = (lost(page), covered)
+
+    assert wrong == {}
+
+
+@pytest.mark.parametrize("bring", STATES.values(), ids=STATES)
+def test_no_state_loses_anything_to_zoom_or_wider_text(new_page, address, bring):
+    """WCAG 1.4.4, 1.4.10, 1.4.12: as wide as at 150, 200 and 400 %, and then with wider text."""
+    page = new_page(viewport={"width": 853, "height": 600}, bypass_csp=True)
+    bring(page, address)
+    wrong = {}
+    for spaced in (False, True):
+        if spaced:
+            page.add_style_tag(content=SPACING)
+        for width in (853, 640, 320):
+            page.set_viewport_size({"width": width, "height": 600})
+            if found := lost(page):
+                wrong[width, spaced] = found
 
     assert wrong == {}
 
@@ -120,10 +159,8 @@ def test_letters_twice_as_large_cost_nothing(browser, address):
     wrong = {}
     for name in KINDS:
         page.goto(address + name)
-        wide = page.evaluate("document.documentElement.scrollWidth > innerWidth")
-        cut = page.evaluate(CUT)
-        if wide or cut:
-            wrong[name] = (wide, cut)
+        if found := lost(page):
+            wrong[name] = found
     size = page.evaluate("getComputedStyle(document.documentElement).fontSize")
     large.close()
 
@@ -144,19 +181,13 @@ def test_no_page_scrolls_sideways_at_320_pixels(new_page, address, site):
 
 @pytest.mark.parametrize("width", [1280, 640, 320])
 def test_nothing_is_cut_when_a_reader_widens_the_text_spacing(new_page, address, site, width):
-    """WCAG 2.2, 1.4.12: line 1.5, paragraphs 2, letters 0.12 and words 0.16 times the size."""
     page = new_page(viewport={"width": width, "height": 900}, bypass_csp=True)
     wrong = {}
     for name in names(site):
         page.goto(address + name)
-        page.add_style_tag(
-            content="* { line-height: 1.5 !important; letter-spacing: 0.12em !important;"
-            " word-spacing: 0.16em !important } p { margin-bottom: 2em !important }"
-        )
-        wide = page.evaluate(f"document.documentElement.scrollWidth > {width}")
-        cut = page.evaluate(CUT)
-        if wide or cut:
-            wrong[name] = (wide, cut)
+        page.add_style_tag(content=SPACING)
+        if found := lost(page):
+            wrong[name] = found
 
     assert wrong == {}
 

@@ -45,6 +45,13 @@ def test_a_lens_shows_what_is_for_a_role_and_says_what_it_hides(page, address, g
     assert page.get_by_text(f"Er zijn {hidden} punten verborgen.").filter(visible=True).count() == 1
 
 
+def test_no_two_choices_read_the_same(page, address):
+    page.goto(address + LIST)
+    for field in page.locator("checklist-balk select").all():
+        names = field.locator("option").all_text_contents()
+        assert len(set(names)) == len(names), names
+
+
 def test_lifting_a_lens_says_that_every_point_is_back(page, address):
     page.goto(address + LIST)
     status = page.locator(".lens__stand").get_by_role("status")

@@ -81,7 +81,7 @@ CRITERIA = (
     ),
     Criterion(
         "1.4.1", "A", "Kleur is nooit het enige verschil.", READ,
-        "Een fase heeft ook een nummer, een link een streep, een stand een woord. Met opgelegde kleuren is dat getest.",
+        "Een fase heeft ook een nummer, een link een streep, een stand een woord. Van randen en strepen is dat met opgelegde kleuren getest.",
         ("browser/test_access_sizes::test_forced_colours_keep_what_colour_said",),
     ),
     Criterion("1.4.2", "A", "Geluid is uit te zetten.", ABSENT, "Er is geen geluid."),
@@ -92,9 +92,10 @@ CRITERIA = (
     ),
     Criterion(
         "1.4.4", "AA", "Tekst kan twee keer zo groot.", TESTED,
-        "Zoom van 200% en letters die twee keer zo groot zijn.",
+        "Zoom van 200%, op elke pagina en in elke toestand. Letters die twee keer zo groot zijn, op een pagina van elke soort.",
         (
             "browser/test_access_sizes::test_zoom_costs_nothing",
+            "browser/test_access_sizes::test_no_state_loses_anything_to_zoom_or_wider_text",
             "browser/test_access_sizes::test_letters_twice_as_large_cost_nothing",
         ),
     ),
@@ -111,7 +112,7 @@ CRITERIA = (
     ),
     Criterion(
         "1.4.11", "AA", "Velden, knoppen en de focus steken 3 tegen 1 af.", TESTED,
-        "Van elk veld, elke knop en elke rand om de focus is het contrast gemeten, licht en donker.",
+        "Van de velden, de knoppen en de rand om de focus is het contrast gemeten op een pagina van elke soort, licht en donker; van de velden ook in een dossier.",
         (
             "browser/test_access_contrast::test_every_control_stands_out",
             "browser/test_access_contrast::test_every_control_stands_out_in_a_dossier",
@@ -120,9 +121,10 @@ CRITERIA = (
     ),
     Criterion(
         "1.4.12", "AA", "Ruimer gezette tekst valt niet weg.", TESTED,
-        "Met de maten uit WCAG, op drie breedten.",
+        "Met de maten uit WCAG, op elke pagina en in elke toestand, op drie breedten.",
         (
             "browser/test_access_sizes::test_nothing_is_cut_when_a_reader_widens_the_text_spacing",
+            "browser/test_access_sizes::test_no_state_loses_anything_to_zoom_or_wider_text",
         ),
     ),
     Criterion(
@@ -202,7 +204,7 @@ CRITERIA = (
     Criterion("2.4.6", "AA", "Koppen en labels zeggen waar het over gaat.", READ, "Nagelezen; lezers hebben dit nog niet getest."),
     Criterion(
         "2.4.7", "AA", "U ziet waar de focus is.", TESTED,
-        "Alles wat de focus krijgt, heeft een rand van ten minste 2 pixels.",
+        "Op een pagina van elke soort heeft alles wat de focus krijgt een rand van ten minste 2 pixels.",
         (STOPS, "browser/test_access_contrast::test_the_focus_stands_out"),
     ),
     Criterion(

@@ -67,7 +67,7 @@ export function lensForm(
   return { node, show };
 }
 
-/** Whole domains first, then the partners that the points name. */
+/** Whole domains first, then the partners that the points name; no two read the same. */
 export function roleChoice(gids: GidsGegevens): HTMLSelectElement {
   const used = new Set(
     gids.fasen.flatMap((fase) => fase.stappen).flatMap((stap) => stap.punten)
@@ -77,6 +77,7 @@ export function roleChoice(gids: GidsGegevens): HTMLSelectElement {
   const domeinen = gids.domeinen.filter((domein) =>
     rollen.some(([, rol]) => rol.domein === domein.id)
   );
+  const names = new Set(domeinen.map(({ naam }) => naam));
   return element(
     "select",
     {},
@@ -89,7 +90,9 @@ export function roleChoice(gids: GidsGegevens): HTMLSelectElement {
     element(
       "optgroup",
       { label: "Partners" },
-      ...rollen.map(([id, rol]) => element("option", { value: id }, rol.kort)),
+      ...rollen.map(([id, rol]) =>
+        element("option", { value: id }, names.has(rol.kort) ? rol.naam : rol.kort)
+      ),
     ),
   );
 }
