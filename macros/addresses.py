@@ -24,7 +24,8 @@ def address(gids: Gids, kind: str, id_: str) -> str:
         case "stap":
             return f"fasen/{gids.fase_of(id_).id}.html#{id_}"
         case "punt":
-            return f"checklists/{gids.fase_of(id_).id}.html#{id_}"
+            # At its box, for a screen reader tells what has the focus, and with it the text.
+            return f"checklists/{gids.fase_of(id_).id}.html#vink-{id_}"
         case "checklist":
             return f"checklists/{gids.fase(id_).id}.html"
         case _:

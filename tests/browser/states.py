@@ -61,7 +61,7 @@ def a_point_ticked(page, address):
 @state
 def a_point_linked_to(page, address):
     page.goto(address + LIST)
-    page.goto(page.url + "#" + page.locator(".punt").nth(3).get_attribute("id"))
+    page.goto(page.url + "#" + page.locator(".punt > input").nth(3).get_attribute("id"))
 
 
 FULL = {
@@ -110,28 +110,37 @@ def a_filled_dossier(page, address):
     page.get_by_text("Per stap in fase 1").click()
 
 
+def screen_alone(page):
+    """Wait until a screen stands alone: what it replaces goes a moment later."""
+    page.locator("mijn-dossier > div[hidden]").wait_for(state="attached")
+
+
 @state
 def a_file_offered(page, address):
     full(page, address)
     offer(page, save_file(OTHER))
+    screen_alone(page)
 
 
 @state
 def a_merge_to_decide(page, address):
     a_file_offered(page, address)
     page.get_by_role("button", name="Voeg samen met").click()
+    screen_alone(page)
 
 
 @state
 def a_comparison(page, address):
     a_file_offered(page, address)
     page.get_by_role("button", name="Vergelijk met").click()
+    screen_alone(page)
 
 
 @state
 def a_guide_that_changed(page, address):
     full(page, address)
     page.get_by_role("button", name="Bekijk wat er veranderd is").click()
+    screen_alone(page)
 
 
 @state
@@ -152,6 +161,7 @@ def a_plan_on_screen(page, address):
     page.get_by_role("group", name="Plan").get_by_role("button", name="Bekijk").click()
     page.get_by_role("button", name="Toch maken").click()
     page.locator("article.stuk").wait_for()
+    screen_alone(page)
 
 
 @state

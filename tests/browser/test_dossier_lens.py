@@ -122,9 +122,10 @@ def test_a_link_to_a_hidden_point_shows_that_point(page, address, gids):
     seen = {p.code for p in gids.punten() if "politie" in p.rollen or gids.is_gezamenlijk(p)}
     hidden = next(p for p in gids.fase("in-kaart-brengen").punten() if p.code not in seen)
 
-    page.goto(address + LIST + f"?rol=politie#{hidden.id}")
+    page.goto(address + LIST + f"?rol=politie#vink-{hidden.id}")
 
     assert hidden.code in codes(page)
+    expect(page.locator(f"#vink-{hidden.id}")).to_be_focused()
 
 
 def test_a_lens_that_means_nothing_hides_nothing(page, address):
@@ -148,7 +149,7 @@ def test_what_now_names_the_next_open_points_for_the_lens(page, address):
     page.get_by_role("status").filter(has_text="De lijst is anders: 3 punten.").wait_for()
     page.locator(".watnu a").first.click()
 
-    expect(page.locator(".punt:target")).to_be_visible()
+    expect(page.locator(".punt:has(> :target)")).to_be_visible()
 
 
 def fill(page, address, url=LIST):

@@ -665,7 +665,7 @@ def test_the_front_page_shows_where_a_reader_was_and_nothing_to_others(page, add
     assert "1 van 64 punten gedaan" in text(page)
     page.locator(".watnu a").first.click()
 
-    expect(page.locator(".punt:target")).to_be_visible()
+    expect(page.locator(".punt:has(> :target)")).to_be_visible()
 
 
 def test_a_dossier_from_before_the_limit_says_that_its_file_would_not_open(page, address):

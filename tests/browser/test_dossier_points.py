@@ -575,7 +575,8 @@ def test_the_last_look_leads_to_the_point_under_the_dialog(page, address):
     dialog.get_by_role("link", name="IK-01, notitie").click()
 
     expect(dialog).to_have_count(0)
-    expect(page).to_have_url(re.compile(r"#ik-startopdracht$"))
+    expect(page).to_have_url(re.compile(r"#vink-ik-startopdracht$"))
+    expect(page.locator("#vink-ik-startopdracht")).to_be_focused()
     expect(page.locator("#ik-startopdracht")).to_be_in_viewport()
 
 

@@ -11,7 +11,8 @@ def test_a_reader_goes_from_the_front_page_to_a_point_and_back(page, address):
     page.get_by_role("link", name="1.1 Regel één gedeelde opdracht").click()
     page.get_by_role("link", name="IK-01").click()
 
-    expect(page).to_have_url(f"{address}checklists/in-kaart-brengen.html#ik-startopdracht")
+    expect(page).to_have_url(f"{address}checklists/in-kaart-brengen.html#vink-ik-startopdracht")
+    expect(page.locator("#vink-ik-startopdracht")).to_be_focused()
 
     page.get_by_role("link", name="Uitleg bij stap 1.1").click()
 

@@ -88,7 +88,7 @@ def test_every_step_links_to_its_points_and_back(built, gids):
         for stap in fase.stappen:
             assert f"../fasen/{fase.id}.html#{stap.id}" in checklist.xpath("//a/@href")
             for punt in stap.punten:
-                assert f"../checklists/{fase.id}.html#{punt.id}" in phase.xpath("//a/@href")
+                assert f"../checklists/{fase.id}.html#vink-{punt.id}" in phase.xpath("//a/@href")
 
 
 def test_every_source_lists_where_it_is_used(built, gids):

@@ -39,5 +39,5 @@ def test_text_cannot_become_markup(prose):
 
 def test_a_link_starts_at_the_page(prose):
     assert prose.plain("[punt](punt:ki-beeld)") == (
-        '<a href="../checklists/kijken.html#ki-beeld">punt</a>'
+        '<a href="../checklists/kijken.html#vink-ki-beeld">punt</a>'
     )

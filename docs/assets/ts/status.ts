@@ -12,7 +12,15 @@ export function statusLine(kind: string): HTMLElement {
 
 /** Keeps a text up to date; a live region does not repeat itself. */
 export function update(place: HTMLElement, text: string): void {
-  if (place.textContent !== text) write(place, text);
+  if (wordsOf(place) !== text) write(place, text);
+}
+
+/** Orca leaves out words that equal the last ones; a repeat ends in this, which nobody sees. */
+const AGAIN = "\u00a0";
+
+function wordsOf(place: HTMLElement): string {
+  const text = place.textContent;
+  return text.endsWith(AGAIN) ? text.slice(0, -1) : text;
 }
 
 function write(place: HTMLElement, text: string): void {
@@ -24,11 +32,12 @@ const repeats = new WeakMap<HTMLElement, ReturnType<typeof setTimeout>>();
 /** Says what came of an action; the same words twice are told twice. */
 export function say(place: HTMLElement, text: string): void {
   clearTimeout(repeats.get(place));
-  if (!text || place.textContent !== text || !place.hasAttribute("role")) {
+  if (!text || wordsOf(place) !== text || !place.hasAttribute("role")) {
     update(place, text);
     return;
   }
+  const repeat = place.textContent === text ? text + AGAIN : text;
   // A screen reader tells only what changed, and needs a moment to see that it did.
   write(place, "");
-  repeats.set(place, setTimeout(() => update(place, text), 100));
+  repeats.set(place, setTimeout(() => write(place, repeat), 100));
 }

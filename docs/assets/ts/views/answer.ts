@@ -167,7 +167,7 @@ export function warning(
   kinds?: readonly string[],
   name = "",
 ): HTMLElement {
-  const place = element("div", { class: "let-op let-op--veld", role: "status" });
+  const place = element("div", { class: "let-op let-op--veld" });
   const words = element("div", {});
   const dismissed = new Set<string>();
   const look = () => {
@@ -200,5 +200,10 @@ export function warning(
     place.replaceChildren(words, dismiss);
   };
   control.addEventListener("change", look);
+  // A region must be there before it speaks, and an empty one is told to who walks past it.
+  control.addEventListener("focus", () => place.setAttribute("role", "status"));
+  control.addEventListener("blur", () => {
+    if (!place.hasChildNodes()) place.removeAttribute("role");
+  });
   return place;
 }

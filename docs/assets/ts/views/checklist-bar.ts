@@ -140,11 +140,13 @@ class Look {
 
   /** Shows one point, whatever the lens: somebody followed a link to it. */
   reveal(id: string): void {
-    const block = id ? document.getElementById(id) : null;
-    if (!block?.hidden || !block.classList.contains("punt")) return;
-    this.#visible.add(id);
+    const target = id ? document.getElementById(id) : null;
+    const block = target?.closest<HTMLElement>(".punt");
+    if (!target || !block?.hidden) return;
+    this.#visible.add(block.id);
     this.#show();
     block.scrollIntoView();
+    target.focus();
   }
 
   #show(): void {

@@ -27,7 +27,7 @@ export function setUpDossierPage(host: HTMLElement, session: Session): void {
   const back = (words = "") => {
     other.replaceChildren();
     main.hidden = false;
-    main.className = "";
+    main.style.opacity = "";
     say(said, words);
     if (words) focusOn(said);
     else if (main.contains(opener)) (opener as HTMLElement).focus();
@@ -38,9 +38,9 @@ export function setUpDossierPage(host: HTMLElement, session: Session): void {
     say(said, "");
     other.replaceChildren(screen(back));
     const heading = other.querySelector<HTMLElement>("h2");
-    main.className = "alleen-hoorbaar";
+    main.style.opacity = "0";
     if (heading) focusOn(heading);
-    // Orca stays silent about the heading when the place it came from is gone at the same moment.
+    // Orca stays silent about the heading when the place it came from goes, or moves, at that moment.
     setTimeout(() => main.hidden = other.hasChildNodes(), 250);
   };
 
@@ -376,7 +376,8 @@ function filePart(session: Session, show: Show): HTMLElement {
     else {
       // What was dropped comes from elsewhere; this is where the reader returns to.
       input.focus();
-      show((back) => previewScreen(opened, session, show, back));
+      // The window to choose a file tells that it closes, and a heading in that moment is not heard.
+      setTimeout(() => show((back) => previewScreen(opened, session, show, back)), 500);
     }
   };
   input.addEventListener("change", () => {

@@ -172,7 +172,8 @@ export class Session {
   /** Where a point of the present guide stands; undefined for any other. */
   addressOfPunt(id: string): string | undefined {
     const fase = this.faseOf.get(id);
-    return fase && `${this.root}checklists/${fase.id}.html#${id}`;
+    // At its box, for a screen reader tells what has the focus, and with it the text of the point.
+    return fase && `${this.root}checklists/${fase.id}.html#vink-${id}`;
   }
 
   /** Where a step of the present guide, with its own points, stands; undefined for any other. */
