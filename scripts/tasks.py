@@ -132,14 +132,18 @@ def serve(port: int) -> int:
 
 
 def test(options: list[str]) -> int:
-    """Run every test, on every core; a missing browser stops the run with a remedy."""
+    """Run every test, on every core; a missing browser stops the run with a remedy.
+
+    One more runs than there are cores, for a test often waits for its browser.
+    """
     try:
         browser = find_browser()
     except BrowserMissingError as error:
         print(error, file=sys.stderr)
         return 2
     os.environ["HANDREIKING_BROWSER"] = browser
-    side_by_side = ["--numprocesses", "auto", "--maxprocesses", "4", "--dist", "worksteal"]
+    count = min((os.cpu_count() or 1) + 1, 4)
+    side_by_side = ["--numprocesses", str(count), "--dist", "worksteal"]
     return subprocess.call([sys.executable, "-m", "pytest", *side_by_side, *options])
 
 
