@@ -55,25 +55,27 @@ def second_findings(page):
     return _ace(page.evaluate(RUN_ACE))
 
 
-def survey(open_page, address, visits, look, colours=("light",)):
-    """Return what an engine finds at each visit and in each of the colours, where it finds any.
+def survey(open_page, address, visits, engine, looks):
+    """Return what an engine finds at each visit and in each of the looks, where it finds any.
 
-    A visit has a name, and a function that brings a page there; `look` is `findings` or
-    `second_findings`. A page that is wider than the window is a find too.
+    A visit has a name, and a function that brings a page there; `engine` is `findings` or
+    `second_findings`; a look is a width and a scheme. A page that is wider than the window is a
+    find too.
     """
     found = {}
     for name, bring in visits.items():
         page = open_page()
         bring(page, address)
-        for scheme in colours:
+        for width, scheme in looks:
+            page.set_viewport_size({"width": width, "height": 900})
             paint(page, scheme)
             # At the end of a page the saved line lies in its own place and covers nothing.
             page.evaluate("scrollTo(0, document.body.scrollHeight)")
-            problems = look(page)
+            problems = engine(page)
             if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
                 problems.append(("wider-than-the-window", name, 1))
             if problems:
-                found[f"{name}, {scheme}"] = problems
+                found[f"{name}, {width}, {scheme}"] = problems
         page.context.close()
     return found
 
