@@ -14,13 +14,7 @@ from tests.browser.audit import (
 )
 from tests.browser.states import STATES
 
-LOOKS = (
-    (1280, "forced light"),
-    (1280, "light"),
-    (768, "dark"),
-    (390, "light"),
-    (320, "forced dark"),
-)
+LOOKS = ((1280, "forced light"), (768, "dark"), (390, "light"), (320, "forced dark"))
 """The widths and colours in which axe sees every page and every state.
 
 The parts of a page follow its width, their colours the scheme: every width and every scheme is
