@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from selectolax.lexbor import LexborHTMLParser
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from .deceit import HIDDEN, code, false_names
 from .hosting import REFERRER
@@ -54,7 +54,7 @@ _OWN_SCRIPT = re.compile(r"(?:(?:\.\./)*|/(?:[\w.-]+/)*)assets/gemaakt/[\w-]+\.j
 _CODE = re.compile(r"(?:javascript|vbscript|data):", re.IGNORECASE)
 _INVISIBLE = re.compile(r"[\x00-\x20\u200b-\u200f\ufeff]+")
 _OUTSIDE = re.compile(r"url\(\s*[\"']?\s*(?!#)", re.IGNORECASE)
-_ELSEWHERE = re.compile(r"(?:[a-z][a-z0-9+.-]*:|[/\\]{2})", re.IGNORECASE)
+_ELSEWHERE = re.compile(r"(?:[a-z][a-z0-9+.-]*:|//)", re.IGNORECASE)
 
 
 class UnsafePageError(Exception):
@@ -87,17 +87,20 @@ def objections(html: str) -> tuple[str, ...]:
     for element in LexborHTMLParser(html).css("*"):
         tag = element.tag or ""
         attributes = {name: value or "" for name, value in element.attributes.items()}
-        found += _in_element(tag, attributes)
-        if tag in FOLLOWED:
-            seen = [element.text(), *(attributes.get(name, "") for name in LABELS)]
-            seen += (picture.attributes.get("alt") or "" for picture in element.css("img"))
-            found += _in_link(attributes, "\n".join(seen))
+        seen = _seen_of_link(element, attributes) if tag in FOLLOWED else ""
+        found += _in_element(tag, attributes, seen)
         if sign := HIDDEN.search(" ".join((element.text(deep=False), *attributes.values()))):
             found.append(f"een teken dat niemand ziet: {code(sign[0])}")
     return tuple(found)
 
 
-def _in_element(tag: str, attributes: dict[str, str]) -> Iterator[str]:
+def _seen_of_link(link: LexborNode, attributes: dict[str, str]) -> str:
+    """Return all that a reader may see or hear of a link."""
+    pictures = (picture.attributes.get("alt") or "" for picture in link.css("img"))
+    return "\n".join((link.text(), *(attributes.get(name, "") for name in LABELS), *pictures))
+
+
+def _in_element(tag: str, attributes: dict[str, str], seen: str) -> Iterator[str]:
     if tag in FOREIGN:
         yield f"een element <{tag}>"
     if tag == "script" and not attributes.get("src"):
@@ -116,20 +119,8 @@ def _in_element(tag: str, attributes: dict[str, str]) -> Iterator[str]:
         if _OUTSIDE.search(value):
             yield f"een adres in het kenmerk {name}"
         if name in ADDRESSES:
-            yield from _in_address(tag, attributes, _INVISIBLE.sub("", value))
-
-
-def _in_link(attributes: dict[str, str], seen: str) -> Iterator[str]:
-    """Yield what is wrong with where a link goes, read as a browser reads it."""
-    for name in ("href", "xlink:href"):
-        address = _INVISIBLE.sub("", attributes.get(name, "")).replace("\\", "/")
-        if not _ELSEWHERE.match(address) or _CODE.match(address) or HARMLESS.match(address):
-            continue
-        if not re.fullmatch(ADRES_PATTERN, address):
-            yield f"een link naar een adres dat niet mag: {address[:60]}"
-        else:
-            for named, host in false_names(seen, address):
-                yield f"een link die ‘{named}’ noemt en naar ‘{host}’ gaat"
+            address = _INVISIBLE.sub("", value).replace("\\", "/")  # as a browser reads it
+            yield from _in_address(tag, attributes, address, seen)
 
 
 def _in_meta(attributes: dict[str, str]) -> Iterator[str]:
@@ -141,12 +132,28 @@ def _in_meta(attributes: dict[str, str]) -> Iterator[str]:
         yield "een <meta> die zegt waar de lezer vandaan komt"
 
 
-def _in_address(tag: str, attributes: dict[str, str], address: str) -> Iterator[str]:
+def _in_address(tag: str, attributes: dict[str, str], address: str, seen: str) -> Iterator[str]:
     if _CODE.match(address):
         yield f"een adres dat code is: {address[:60]}"
+    elif not _ELSEWHERE.match(address):
         return
-    relations = set(attributes.get("rel", "").lower().split())
-    # A link is followed when the reader wants it; all else a browser fetches by itself.
-    followed = tag in FOLLOWED or (tag == "link" and relations and relations <= POLITE)
-    if not followed and tag != "script" and _ELSEWHERE.match(address):
+    elif tag in FOLLOWED:
+        yield from _in_link(address, seen)
+    elif tag != "script" and not _is_polite(tag, attributes):
         yield f"een <{tag}> van elders: {address[:60]}"
+
+
+def _is_polite(tag: str, attributes: dict[str, str]) -> bool:
+    """Return whether no browser fetches this address by itself."""
+    relations = set(attributes.get("rel", "").lower().split())
+    return tag == "link" and bool(relations) and relations <= POLITE
+
+
+def _in_link(address: str, seen: str) -> Iterator[str]:
+    if HARMLESS.match(address):
+        return
+    if not re.fullmatch(ADRES_PATTERN, address):
+        yield f"een link naar een adres dat niet mag: {address[:60]}"
+        return
+    for named, host in false_names(seen, address):
+        yield f"een link die ‘{named}’ noemt en naar ‘{host}’ gaat"

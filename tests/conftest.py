@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -46,6 +47,14 @@ def site(tmp_path_factory, worker_id):
         if not target.exists():
             _build(target)
     return target
+
+
+def copy_of_project(folder, *more):
+    """Copy what a build reads, and `more` folders, to `folder`, to change it there."""
+    for name in ("macros", "checklists", "docs", "scripts", *more):
+        shutil.copytree(ROOT / name, folder / name)
+    shutil.copy(ROOT / "mkdocs.yml", folder)
+    return folder
 
 
 def _build(target):

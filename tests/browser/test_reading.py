@@ -28,11 +28,21 @@ def test_the_menu_shows_where_you_are(page, address):
     assert part.get_by_role("link", name="3. Uitvoering").get_attribute("aria-current") == "page"
 
 
-@pytest.mark.parametrize("script", [True, False])
-def test_the_contents_of_a_page_fold_away_on_a_telephone(new_page, address, script):
-    page = new_page(viewport={"width": 390, "height": 844}, java_script_enabled=script)
-    page.goto(address + "fasen/uitvoering.html")
-    contents = page.get_by_role("navigation", name="Op deze pagina")
+@pytest.fixture(params=[True, False], ids=["with script", "without script"])
+def phase_in_window(request, new_page, address):
+    """Open a phase in a window of a size; returns the page and its list of contents."""
+
+    def open_phase(width, height):
+        window = {"width": width, "height": height}
+        page = new_page(viewport=window, java_script_enabled=request.param)
+        page.goto(address + "fasen/uitvoering.html")
+        return page, page.get_by_role("navigation", name="Op deze pagina")
+
+    return open_phase
+
+
+def test_the_contents_of_a_page_fold_away_on_a_telephone(phase_in_window):
+    page, contents = phase_in_window(390, 844)
     link = contents.get_by_role("link", name="3.2 Oefen samen")
     assert not link.is_visible()
     assert page.get_by_text("Doel.", exact=True).bounding_box()["y"] < 844
@@ -43,11 +53,8 @@ def test_the_contents_of_a_page_fold_away_on_a_telephone(new_page, address, scri
     expect(page).to_have_url(re.compile(r"#mensen-toerusten$"))
 
 
-@pytest.mark.parametrize("script", [True, False])
-def test_the_contents_of_a_page_stay_beside_it_where_there_is_room(new_page, address, script):
-    page = new_page(viewport={"width": 1280, "height": 900}, java_script_enabled=script)
-    page.goto(address + "fasen/uitvoering.html")
-    contents = page.get_by_role("navigation", name="Op deze pagina")
+def test_the_contents_of_a_page_stay_beside_it_where_there_is_room(phase_in_window):
+    page, contents = phase_in_window(1280, 900)
     last = contents.get_by_role("link", name="Hulpmiddelen")
     expect(last).to_be_in_viewport()
 

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from scripts import dev
+from tests.conftest import copy_of_project
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 
@@ -136,10 +137,7 @@ def test_a_missing_venv_gets_a_sentence(monkeypatch):
 
 
 def test_content_with_a_mistake_stops_the_build_with_its_place(tmp_path):
-    broken = tmp_path / "project"
-    for name in ("macros", "checklists", "docs", "scripts"):
-        shutil.copytree(ROOT / name, broken / name)
-    shutil.copy(ROOT / "mkdocs.yml", broken)
+    broken = copy_of_project(tmp_path / "project")
     path = broken / "checklists" / "gids.yml"
     path.write_text(
         path.read_text(encoding="utf-8").replace("titel: Preventieve", "tittel: Preventieve")

@@ -28,6 +28,7 @@ from scripts.servers import (
     free_port,
     serve,
 )
+from tests.conftest import copy_of_project
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 
@@ -324,10 +325,7 @@ def test_security_txt_claims_no_place_where_it_does_not_lie(address):
 
 
 def test_who_offers_the_site_says_so_without_a_change_of_a_page(site, tmp_path):
-    project = tmp_path / "project"
-    for name in ("macros", "checklists", "docs", ".gemaakt"):
-        shutil.copytree(ROOT / name, project / name)
-    shutil.copy(ROOT / "mkdocs.yml", project)
+    project = copy_of_project(tmp_path / "project", ".gemaakt")
     with (project / "checklists" / "gids.yml").open("a", encoding="utf-8") as file:
         file.write(
             "\naanbieder:\n  naam: Gemeente Voorbeeld\n  contact: mailto:post@gemeente.example\n"

@@ -98,7 +98,7 @@ export function pieces(
 ): Piece[] {
   const found: Piece[] = [];
   let at = start;
-  for (const place of places(text, foreign)) {
+  for (const place of foreignPlaces(text, foreign)) {
     const from = Math.max(at, place.start);
     const to = Math.min(end, place.end);
     if (from >= to) continue;
@@ -111,7 +111,7 @@ export function pieces(
 }
 
 /** Returns where in a text there are words that are not Dutch, in the order of reading. */
-function places(text: string, foreign: readonly Foreign[]) {
+function foreignPlaces(text: string, foreign: readonly Foreign[]) {
   const found: { lang: string; start: number; end: number }[] = [];
   for (const [lang, words] of foreign) {
     let start = text.indexOf(words);

@@ -31,8 +31,8 @@ export function updateScreen(session: Session, back: (said?: string) => void): H
         {},
         "Kijk of uw antwoord nog klopt. Op de checklist staat bij elk van deze punten een knop daarvoor.",
       ),
-      list(gewijzigd.map(({ id, oud, nieuw }) => {
-        return element(
+      list(gewijzigd.map(({ id, oud, nieuw }) =>
+        element(
           "li",
           {},
           element(
@@ -46,8 +46,8 @@ export function updateScreen(session: Session, back: (said?: string) => void): H
           ),
           element("p", {}, element("strong", {}, "Was: "), oud || "onbekend"),
           element("p", {}, element("strong", {}, "Is nu: "), nieuw),
-        );
-      })),
+        )
+      )),
     );
   }
   if (vervangen.length) {
