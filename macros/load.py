@@ -84,6 +84,22 @@ def examine(directory: Path) -> tuple[Gids | None, tuple[Problem, ...]]:
     return Gids(fasen=phases, **records), found  # type: ignore[arg-type]
 
 
+def examine_file(
+    type_: type[Record], path: Path, name: str
+) -> tuple[Node | None, tuple[Problem, ...]]:
+    """Return a file beside the guide as nodes, and every problem in it as a record of this type.
+
+    `name` is what messages call the file.
+    """
+    problems: list[Problem] = []
+    try:
+        node = read(path, name)
+    except SourceError as error:
+        return None, error.problems
+    _validate(type_, node, problems)
+    return node, tuple(problems)
+
+
 def read_lock(path: Path) -> Iterator[Published]:
     """Yield the ids in a lock file: one per line, `soort id` and for a point its code."""
     if not path.exists():
@@ -181,6 +197,11 @@ def _message(error: ErrorDetails) -> str:
     context = error.get("ctx", {})
     shown = _shorten(str(value))
     match error["type"]:
+        case "string_too_short" if context["min_length"] > 1:
+            return (
+                f"Deze tekst is {len(str(value).strip())} tekens lang en er zijn er "
+                f"{context['min_length']} nodig. Vul de tekst aan."
+            )
         case "string_too_short":
             return "Hier hoort tekst te staan. Vul de tekst in of haal de sleutel weg."
         case "string_too_long":

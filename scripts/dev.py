@@ -23,6 +23,7 @@ USAGE = """Gebruik: python3 scripts/dev.py OPDRACHT
   test               draai alle controles (ook: test PAD of test -k NAAM)
   check              controleer alleen de inhoud (snel)
   vastleggen         werk de schema's en de lijst met gepubliceerde id's bij
+  gereed             zeg wat u nog moet invullen voordat de site online gaat
   meten              meet snelheid en gewicht
   belasten           meet hoeveel bezoek een webserver aankan, alleen op deze computer
 """
@@ -41,6 +42,7 @@ def main(arguments):
         "test",
         "check",
         "vastleggen",
+        "gereed",
         "meten",
         "belasten",
     ):

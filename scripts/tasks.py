@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import os
 import socket
 import subprocess
@@ -24,6 +25,7 @@ from scripts.browser import BrowserMissingError, find_browser
 from scripts.load import main as measure_load
 from scripts.notices import NoticeError
 from scripts.prepare import BundleError, prepare
+from scripts.ready import main as report_missing
 
 CHECKLISTS = Path("checklists")
 DOCS = Path("docs")
@@ -52,6 +54,8 @@ def main(arguments: list[str]) -> int:
             case "meten", []:
                 prepare(load(CHECKLISTS), ROOT)
                 return measure(ROOT)
+            case "gereed", []:
+                return ready()
             case "belasten", []:
                 return burden(ROOT / "site")
             case "build", []:
@@ -105,6 +109,13 @@ def build(target: Path) -> int:
     prepare(load(CHECKLISTS, check_pages(DOCS, MACROS)), ROOT)
     command = [sys.executable, "-m", "mkdocs", "build", "--clean", "--site-dir", str(target)]
     return subprocess.call(command)
+
+
+def ready() -> int:
+    """Print what only the organisation that puts the site online can still fill in."""
+    omslag = load(CHECKLISTS).omslag
+    address = os.environ.get("SITE_URL") or str(omslag.adres or "")
+    return report_missing(ROOT, omslag, address, datetime.datetime.now(datetime.UTC).date())
 
 
 def burden(site: Path) -> int:
