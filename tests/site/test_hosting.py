@@ -326,11 +326,13 @@ def test_security_txt_claims_no_place_where_it_does_not_lie(address):
 
 def test_who_offers_the_site_says_so_without_a_change_of_a_page(site, tmp_path):
     project = copy_of_project(tmp_path / "project", ".gemaakt")
-    with (project / "checklists" / "gids.yml").open("a", encoding="utf-8") as file:
-        file.write(
-            "\naanbieder:\n  naam: Gemeente Voorbeeld\n  contact: mailto:post@gemeente.example\n"
-            "  privacyverklaring: https://www.gemeente.example/privacy\n"
-        )
+    guide = project / "checklists" / "gids.yml"
+    nobody = re.sub(r"(?m)^aanbieder:\n(  .*\n)+", "", guide.read_text(encoding="utf-8"))
+    guide.write_text(
+        f"{nobody}\naanbieder:\n  naam: Gemeente Proef\n  contact: mailto:post@gemeente.example\n"
+        "  privacyverklaring: https://www.gemeente.example/privacy\n",
+        encoding="utf-8",
+    )
 
     subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(tmp_path / "site")],
@@ -342,9 +344,9 @@ def test_who_offers_the_site_says_so_without_a_change_of_a_page(site, tmp_path):
         name = path.relative_to(site)
         ours = path.read_text(encoding="utf-8")
         theirs = (tmp_path / "site" / name).read_text(encoding="utf-8")
-        offered = 'Aangeboden door <a href="mailto:post@gemeente.example">Gemeente Voorbeeld</a>.'
+        offered = 'Aangeboden door <a href="mailto:post@gemeente.example">Gemeente Proef</a>.'
         assert (ours.count(offered), theirs.count(offered)) == (0, 1), name
-        told = theirs.count("<strong>Gemeente Voorbeeld</strong> biedt deze site aan.")
+        told = theirs.count("<strong>Gemeente Proef</strong> biedt deze site aan.")
         assert told == (name.as_posix() in {"over/privacy.html", "over/toegankelijkheid.html"})
     privacy = (tmp_path / "site" / "over" / "privacy.html").read_text(encoding="utf-8")
     assert 'href="https://www.gemeente.example/privacy"' in privacy
