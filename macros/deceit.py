@@ -14,7 +14,7 @@ HIDDEN = re.compile(
     r"\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"  # turn the reading order around
     r"\u2028\u2029"  # end a line for YAML, and not for whoever reviews the file
     r"\u00ad\u200b-\u200d\u2060-\u2065\u206a-\u206f\ufeff"  # join or break words
-    r"\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u3164\ufe00-\ufe0f\uffa0\ufff0-\ufffb"  # blanks
+    r"\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\ufe00-\ufe0f\uffa0\ufff0-\ufffb"  # blanks
     r"\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
     r"\ud800-\udfff\ue000-\uf8ff\ufffe\uffff\U000f0000-\U0010ffff"  # no sign at all
     "]"
@@ -44,19 +44,33 @@ def code(sign: str) -> str:
 
 
 def false_names(label: str, target: str) -> Iterator[tuple[str, str]]:
-    """Yield each site that a link names, with the one where it goes instead.
+    """Yield each site, mail address or telephone number that a link names, with where it goes instead.
 
-    A text that names a site promises that site; readers look no further before they click.
-    `target` is an address that begins with http:// or https://.
+    A text that names a place promises that place; readers look no further before they click.
+    `target` is an address that begins with http://, https://, mailto: or tel:.
     """
-    host = re.split(r"[/:?#]+", target.casefold())[1]
-    for named in _SITE.findall(unicodedata.normalize("NFKC", label).casefold()):
+    words = unicodedata.normalize("NFKC", label).casefold()
+    protocol, _, goal = target.casefold().partition(":")
+    if protocol == "mailto":
+        yield from ((named[:60], goal[:60]) for named in _MAIL.findall(words) if named != goal)
+    elif protocol == "tel":
+        for named in _NUMBER.findall(words):
+            if not re.sub(r"\D", "", goal).endswith(re.sub(r"\D", "", named).lstrip("0")):
+                yield named[:60], goal[:60]
+    else:
+        yield from _false_sites(words, re.split(r"[/:?#]+", goal)[1])
+
+
+def _false_sites(words: str, host: str) -> Iterator[tuple[str, str]]:
+    for named in _SITE.findall(words):
         if named.rpartition(".")[2] in _NO_SITE:
             continue
         if not f".{host}".endswith(f".{named.removeprefix('www.')}"):
             yield named[:60], host[:60]
 
 
+_MAIL = re.compile(r"[\w.+-]+@[\w.-]*\w")
+_NUMBER = re.compile(r"\+?\d[\d ()-]{2,}\d")
 _SITE = re.compile(r"(?<![\w.-])\.*((?:[\w-]+\.+)+[^\W\d_]{2,})(?:[/?#:]\S*)?")
 
 _NO_SITE = frozenset(

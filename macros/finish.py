@@ -27,27 +27,27 @@ from .sizes import size
 INDEX = Path("search") / "search_index.json"
 
 _TOGGLE = re.compile(
-    r'\s*<input class="md-toggle" data-md-toggle="\w+" type="checkbox" id="__\w+" autocomplete="off">'
+    r'(?<!\s)\s*<input class="md-toggle" data-md-toggle="\w+" type="checkbox" id="__\w+" autocomplete="off">'
 )
 _LEFTOVERS = (
     _TOGGLE,
-    re.compile(r'\s*<label class="md-overlay" for="__drawer"></label>'),
-    re.compile(r'\s*<div data-md-component="skip">.*?</div>', re.DOTALL),
-    re.compile(r'\s*<div data-md-component="announce">\s*</div>'),
+    re.compile(r'(?<!\s)\s*<label class="md-overlay" for="__drawer"></label>'),
+    re.compile(r'(?<!\s)\s*<div data-md-component="skip">.*?</div>', re.DOTALL),
+    re.compile(r'(?<!\s)\s*<div data-md-component="announce">\s*</div>'),
     re.compile(
-        r'\s*<div class="md-dialog" data-md-component="dialog">\s*'
+        r'(?<!\s)\s*<div class="md-dialog" data-md-component="dialog">\s*'
         r'<div class="md-dialog__inner md-typeset"></div>\s*</div>'
     ),
 )
 """Controls of Material's drawer and search, which our own header and search replace."""
 
-_GENERATOR = re.compile(r'\s*<meta name="generator"[^>]*>')
+_GENERATOR = re.compile(r'(?<!\s)\s*<meta name="generator"[^>]*>')
 """Tells a stranger which versions the site is made with, and a reader nothing."""
 
-_COMMENT = re.compile(r"\s*<!--(?!/?(?:op het web|uit een map)-->).*?-->", re.DOTALL)
+_COMMENT = re.compile(r"(?<!\s)\s*<!--(?!/?(?:op het web|uit een map)-->).*?-->", re.DOTALL)
 """What writers say to each other; the marks of the zip are read later and then go too."""
 
-_BLANK = re.compile(r"(<pre\b.*?</pre>)|(?:[ \t]*\n)+", re.DOTALL)
+_BLANK = re.compile(r"(<pre\b.*?</pre>)|(?<![ \t])(?:[ \t]*\n)+", re.DOTALL)
 """Lines without words; in a block of code they say what belongs together."""
 
 _CHARSET = '<meta charset="utf-8">'

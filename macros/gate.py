@@ -10,7 +10,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from .deceit import HIDDEN, code, false_names
 from .hosting import REFERRER
-from .model import ADRES_PATTERN
+from .model import ADRES_PATTERN, MAIL_PATTERN, TEL_PATTERN
 
 ADDRESSES = frozenset({
     "href", "src", "action", "formaction", "xlink:href", "data", "poster", "background", "data-root",
@@ -32,10 +32,11 @@ FOLLOWED = frozenset({"a", "area"})
 LABELS = ("title", "aria-label", "alt")
 """What a reader may see or hear of a link, besides its words."""
 
-HARMLESS = re.compile(r"(?:mailto|tel):", re.IGNORECASE)
-"""Other protocols open a program with what a stranger chose, such as a document with macros."""
+TARGETS = re.compile(f"{ADRES_PATTERN}|{MAIL_PATTERN}|{TEL_PATTERN}")
+"""Where a link may go. Other protocols open a program with what a stranger chose, such as a document
+with macros; a mail address takes nothing along, such as a copy to somebody else."""
 
-POLITE = frozenset({"canonical", "next", "prev", "license", "author"})
+POLITE = frozenset({"canonical", "license", "author"})
 """Relations of a `link` for which no browser fetches or connects."""
 
 EQUIVALENTS = frozenset({"content-security-policy"})
@@ -87,23 +88,26 @@ def objections(html: str) -> tuple[str, ...]:
     for element in LexborHTMLParser(html).css("*"):
         tag = element.tag or ""
         attributes = {name: value or "" for name, value in element.attributes.items()}
-        seen = _seen_of_link(element, attributes) if tag in FOLLOWED else ""
-        found += _in_element(tag, attributes, seen)
+        found += _in_element(tag, attributes, _words(element, attributes))
         if sign := HIDDEN.search(" ".join((element.text(deep=False), *attributes.values()))):
             found.append(f"een teken dat niemand ziet: {code(sign[0])}")
     return tuple(found)
 
 
-def _seen_of_link(link: LexborNode, attributes: dict[str, str]) -> str:
-    """Return all that a reader may see or hear of a link."""
-    pictures = (picture.attributes.get("alt") or "" for picture in link.css("img"))
-    return "\n".join((link.text(), *(attributes.get(name, "") for name in LABELS), *pictures))
+def _words(element: LexborNode, attributes: dict[str, str]) -> str:
+    """Return all that a reader may see or hear of a link, or what a script would run."""
+    if element.tag == "script":
+        return element.text().strip()
+    if element.tag not in FOLLOWED:
+        return ""
+    pictures = (picture.attributes.get("alt") or "" for picture in element.css("img"))
+    return "\n".join((element.text(), *(attributes.get(name, "") for name in LABELS), *pictures))
 
 
-def _in_element(tag: str, attributes: dict[str, str], seen: str) -> Iterator[str]:
+def _in_element(tag: str, attributes: dict[str, str], words: str) -> Iterator[str]:
     if tag in FOREIGN:
         yield f"een element <{tag}>"
-    if tag == "script" and not attributes.get("src"):
+    if tag == "script" and (words or not attributes.get("src")):
         yield "een script in de pagina zelf"
     elif tag == "script" and not _OWN_SCRIPT.fullmatch(attributes["src"]):
         yield f"een script dat niet van de gids is: {attributes['src'][:60]}"
@@ -118,9 +122,9 @@ def _in_element(tag: str, attributes: dict[str, str], seen: str) -> Iterator[str
             yield f"het kenmerk {name}"
         if _OUTSIDE.search(value):
             yield f"een adres in het kenmerk {name}"
-        if name in ADDRESSES:
+        if name in ADDRESSES and (tag, name) != ("script", "src"):
             address = _INVISIBLE.sub("", value).replace("\\", "/")  # as a browser reads it
-            yield from _in_address(tag, attributes, address, seen)
+            yield from _in_address(tag, attributes, address, words)
 
 
 def _in_meta(attributes: dict[str, str]) -> Iterator[str]:
@@ -132,14 +136,14 @@ def _in_meta(attributes: dict[str, str]) -> Iterator[str]:
         yield "een <meta> die zegt waar de lezer vandaan komt"
 
 
-def _in_address(tag: str, attributes: dict[str, str], address: str, seen: str) -> Iterator[str]:
+def _in_address(tag: str, attributes: dict[str, str], address: str, words: str) -> Iterator[str]:
     if _CODE.match(address):
         yield f"een adres dat code is: {address[:60]}"
     elif not _ELSEWHERE.match(address):
         return
     elif tag in FOLLOWED:
-        yield from _in_link(address, seen)
-    elif tag != "script" and not _is_polite(tag, attributes):
+        yield from _in_link(address, words)
+    elif not _is_polite(tag, attributes):
         yield f"een <{tag}> van elders: {address[:60]}"
 
 
@@ -149,11 +153,9 @@ def _is_polite(tag: str, attributes: dict[str, str]) -> bool:
     return tag == "link" and bool(relations) and relations <= POLITE
 
 
-def _in_link(address: str, seen: str) -> Iterator[str]:
-    if HARMLESS.match(address):
-        return
-    if not re.fullmatch(ADRES_PATTERN, address):
+def _in_link(address: str, words: str) -> Iterator[str]:
+    if not TARGETS.fullmatch(address):
         yield f"een link naar een adres dat niet mag: {address[:60]}"
         return
-    for named, host in false_names(seen, address):
+    for named, host in false_names(words, address):
         yield f"een link die ‘{named}’ noemt en naar ‘{host}’ gaat"

@@ -23,7 +23,7 @@ from .model import (
 )
 from .problems import InvalidSourceError, Position, Problem, relative_path, suggest
 from .rules import SITE_REMEDY
-from .source import Node, SourceError, read
+from .source import Node, SourceError, odd_files, read
 
 LOCK = "gepubliceerd.lock"
 
@@ -55,6 +55,8 @@ def load(directory: Path, elsewhere: Iterable[Problem] = ()) -> Gids:
 
 def examine(directory: Path) -> tuple[Gids | None, tuple[Problem, ...]]:
     """Return the guide, if there is one, and all problems including warnings, by place."""
+    if odd := tuple(odd_files(directory)):
+        return None, odd
     problems: list[Problem] = []
     nodes: dict[str, tuple[type[Record], Node | None]] = {
         part: (BESTANDEN[schema], _read(directory / file, directory, problems))

@@ -61,7 +61,8 @@ Zin = Annotated[
 Alinea = Annotated[
     str, StringConstraints(strip_whitespace=True, min_length=1, max_length=700), Prose()
 ]
-_PLACE = r"([A-Za-z0-9]+(-[A-Za-z0-9]+)*\.)+[A-Za-z]{2,}(:[0-9]+)?([/?#][^\s<>\"']*)?"
+_HOST = r"([A-Za-z0-9]+(-[A-Za-z0-9]+)*\.)+[A-Za-z]{2,}"
+_PLACE = rf"{_HOST}(:[0-9]+)?([/?#][^\s<>\"']*)?"
 """What follows `https://`: a name that is what it looks like, so no user, no other alphabet and no
 `xn--`, which a browser may show as one."""
 
@@ -70,7 +71,9 @@ Adres = Annotated[str, StringConstraints(pattern=ADRES_PATTERN, max_length=300)]
 Versie = Annotated[str, StringConstraints(pattern=r"^20[0-9]{2}\.[0-9]+$")]
 WEB_PATTERN = rf"^https://{_PLACE}$"
 VeiligAdres = Annotated[str, StringConstraints(pattern=WEB_PATTERN, max_length=300)]
-CONTACT_PATTERN = rf"^(https://{_PLACE}|mailto:[^\s<>\"']+@[^\s<>\"']+|tel:\+[0-9-]+)$"
+MAIL_PATTERN = rf"^mailto:[A-Za-z0-9._+-]+@{_HOST}$"
+TEL_PATTERN = r"^tel:\+[0-9-]+$"
+CONTACT_PATTERN = rf"{WEB_PATTERN}|{MAIL_PATTERN}|{TEL_PATTERN}"
 Contact = Annotated[str, StringConstraints(pattern=CONTACT_PATTERN, max_length=300)]
 TAAL_PATTERN = r"^[a-z]{2,3}$"
 Taal = Annotated[str, StringConstraints(pattern=TAAL_PATTERN)]

@@ -20,8 +20,8 @@ INDEX_START = "globalThis.gidsIndex="
 LOADED_BY_SCRIPT = ("search/index.js", "assets/gemaakt/*.js")
 """What no page names, but a script asks for."""
 
-_WEB = re.compile(r"\s*<!--op het web-->(.*?)<!--/op het web-->", re.DOTALL)
-_FOLDER = re.compile(r"\s*<!--uit een map-->(.*?)<!--/uit een map-->", re.DOTALL)
+_WEB = re.compile(r"(?<!\s)\s*<!--op het web-->(.*?)<!--/op het web-->", re.DOTALL)
+_FOLDER = re.compile(r"(?<!\s)\s*<!--uit een map-->(.*?)<!--/uit een map-->", re.DOTALL)
 _REFERENCE = re.compile(r'\b(?:href|src)="([^"]*)"')
 _CSS_REFERENCE = re.compile(r"url\(\s*[\"']?([^\"')]+)")
 _ID = re.compile(r'\bid="([^"]+)"')

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import TypeGuard
 
 from .deceit import hidden_signs
+from .markup import check_markup
 from .problems import Position, Problem, relative_path, suggest
-from .source import Node, SourceError, parse, read_text
+from .source import Node, SourceError, is_text, odd_files, parse, read_text
 from .tables import check_tables
 
 HEAD_KEYS = ("title", "description", "hide", "scripts", "render_macros")
@@ -23,27 +25,23 @@ _CALL = re.compile(r'\{\{ (\w+)\((?:"[a-z0-9-]+")?\) \}\}')
 
 def check_pages(docs: Path, names: Sequence[str]) -> Iterator[Problem]:
     """Yield every problem in the pages of `docs`; they may call each of `names`."""
+    yield from odd_files(docs)
     for path in sorted(docs.rglob("*")):
         name = relative_path(path, docs.parent)
-        if path.is_symlink():
-            yield Problem(
-                Position(name),
-                "Dit is een verwijzing naar een andere plek op de computer, en die kan alles zijn. "
-                "Zet het bestand zelf hier.",
-            )
-        elif path.suffix.lower() in _MARKDOWN and not _PAGE_NAME.fullmatch(path.name):
+        if path.suffix.lower() in _MARKDOWN and not _PAGE_NAME.fullmatch(path.name):
             yield Problem(
                 Position(name),
                 "De naam van een pagina bestaat uit kleine letters, cijfers en streepjes, en eindigt "
                 "op .md. Geef dit bestand zo’n naam.",
             )
-        elif path.suffix == ".md":
+        elif path.suffix == ".md" and path.is_file() and not path.is_symlink():
             try:
                 text = read_text(path, name).replace("\r\n", "\n")
                 yield from hidden_signs(text, name)
                 yield from check_code(text, name, names)
                 yield from check_tables(text, name)
                 yield from _check_head(text, name)
+                yield from _check_body(text, name)
             except SourceError as error:
                 yield from error.problems
 
@@ -97,11 +95,23 @@ def _check_head(text: str, name: str) -> Iterator[Problem]:
                 position, f"De sleutel ‘{key}’ bestaat hier niet. {suggest(key, HEAD_KEYS)}"
             )
     for key in ("title", "description"):
-        if not _has_words(node.value.get(key)):
+        value = node.value.get(key)
+        if not _has_words(value):
             yield Problem(
                 node.position, f"De sleutel ‘{key}’ ontbreekt of is leeg. Vul hem hier in."
             )
+        elif not is_text(str(value.value)):
+            yield Problem(
+                value.position,
+                f"Bij ‘{key}’ horen woorden, geen getal, datum of ja. Schrijf er woorden bij.",
+            )
 
 
-def _has_words(node: Node | None) -> bool:
+def _check_body(text: str, name: str) -> Iterator[Problem]:
+    head = _HEAD.match(text)
+    end = head.end() if head else 0
+    yield from check_markup(text[:end], text[end:], name, text.count("\n", 0, end) + 1)
+
+
+def _has_words(node: Node | None) -> TypeGuard[Node]:
     return node is not None and isinstance(node.value, str) and bool(node.value.strip())

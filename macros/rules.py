@@ -113,7 +113,7 @@ def prose_is_plain(content: Content) -> Iterator[Problem]:
                 f"In deze tekst staat HTML: ‘{match[0][:20]}’. "
                 "Haal het weg; gebruik ** voor vet en * voor cursief.",
             )
-        if match := _JINJA.search(text):
+        if match := _BRACES.search(text):
             yield Problem(
                 value.position,
                 f"De tekens ‘{match[0]}’ kunnen hier niet. Haal ze weg.",
@@ -382,7 +382,9 @@ _NAMES = {
 }
 
 _HTML = re.compile(r"</?[a-zA-Z!?][^>]*>?|&(?:#\d+|#x[0-9a-fA-F]+|[a-zA-Z]+);")
-_JINJA = re.compile(r"\{\{|\}\}|\{%|%\}|\{#")
+_BRACES = re.compile(r"\{[{%#]|[%}]\}|[{}]")
+"""Jinja runs what stands between them, and Markdown makes a class or an id of it."""
+
 _PICTURE = re.compile(r"[\u2600-\u27bf\u2b00-\u2bff\ufe0f\U00010000-\U0010ffff]")
 _LOOSE = re.compile(r"\*\*|`|\]\(|\]\[|^#+ ")
 

@@ -12,7 +12,7 @@ from typing import Any
 import yaml
 
 from .deceit import HIDDEN, code, hidden_signs
-from .problems import Position, Problem
+from .problems import Position, Problem, relative_path
 
 MAX_BYTES = 1_000_000
 MAX_DEPTH = 12
@@ -80,7 +80,8 @@ def read_text(path: Path, name: str) -> str:
     """Return the words of a file; `name` is what messages call it. Raises `SourceError`."""
     start = Position(name)
     try:
-        content = path.read_bytes()
+        size = path.stat().st_size
+        content = path.read_bytes() if size <= MAX_BYTES else b""
     except FileNotFoundError:
         raise SourceError(
             Problem(start, "Dit bestand ontbreekt. Zet het terug of herstel de bestandsnaam.")
@@ -93,7 +94,7 @@ def read_text(path: Path, name: str) -> str:
                 "Controleer of het een gewoon bestand is dat u mag openen.",
             )
         ) from None
-    if len(content) > MAX_BYTES:
+    if size > MAX_BYTES:
         raise SourceError(
             Problem(
                 start,
@@ -114,6 +115,26 @@ def read_text(path: Path, name: str) -> str:
         ) from None
 
 
+def odd_files(folder: Path) -> Iterator[Problem]:
+    """Yield what stands in a folder and is no file or folder itself, such as a symlink or a pipe."""
+    for path in sorted(folder.rglob("*")):
+        if path.is_symlink() or not (path.is_file() or path.is_dir()):
+            yield Problem(
+                Position(relative_path(path, folder.parent)),
+                "Dit is een verwijzing naar een andere plek op de computer, en die kan alles zijn. "
+                "Zet het bestand zelf hier.",
+            )
+
+
+def is_text(text: str) -> bool:
+    """Return whether YAML, when it reads this without quotes, takes it for text.
+
+    What it takes for a number or a date, a program that reads the same file may get as such.
+    """
+    resolver: Any = yaml.SafeLoader("")
+    return bool(resolver.resolve(yaml.ScalarNode, text, (True, False)) == "tag:yaml.org,2002:str")
+
+
 def parse(text: str, name: str) -> Node:
     """Return YAML text as nodes. Raises `SourceError`."""
     if not text.strip():
@@ -124,6 +145,7 @@ def parse(text: str, name: str) -> Node:
     try:
         _refuse_crowd(text, name)
         _refuse_aliases(text, name)
+        _refuse_tags(text, name)
         root = yaml.compose(text, Loader=_LOADER)
     except yaml.MarkedYAMLError as error:
         raise SourceError(_as_problem(error, text, name)) from None
@@ -168,6 +190,20 @@ def _refuse_crowd(text: str, name: str) -> None:
                 "Verdeel de inhoud of haal weg wat hier niet hoort.",
             )
         )
+
+
+def _refuse_tags(text: str, name: str) -> None:
+    """Stop at `!!`: it asks a program that reads the same file to make something of the text."""
+    problems = [
+        Problem(
+            _position(name, event.start_mark),
+            "Een woord met ! ervoor kan hier niet. Haal het weg, of zet aanhalingstekens om de tekst.",
+        )
+        for event in _events_until_error(text)
+        if getattr(event, "tag", None)
+    ]
+    if problems:
+        raise SourceError(*problems[:_MOST_ALIAS_PROBLEMS])
 
 
 def _refuse_aliases(text: str, name: str) -> None:

@@ -1,4 +1,4 @@
-"""A table in a page says what it holds and what each row is about; the only module that knows Markdown.
+"""A table in a page says what it holds and what each row is about.
 
 Markdown has no words for a caption or for the heading of a row. A paragraph `Tabel: …` above a
 table becomes its caption, as Pandoc does with `Table:`, and the first cell of a row its heading.

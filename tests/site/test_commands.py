@@ -111,7 +111,7 @@ def test_serve_shows_the_site_that_is_tested(free_port):
 
 
 def _wait_for(url):
-    for _ in range(150):
+    for _ in range(450):
         try:
             with urllib.request.urlopen(url, timeout=2) as answer:  # noqa: S310 - our own server
                 return answer.read().decode()

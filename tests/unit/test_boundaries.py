@@ -25,7 +25,7 @@ def imports(path):
         ("mkdocs_macros", {"__init__.py"}),
         ("yaml", {"source.py"}),
         ("jinja2", {"render.py"}),
-        ("markdown", {"tables.py"}),
+        ("markdown", {"markup.py", "tables.py"}),
     ],
 )
 def test_only_one_module_knows(library, allowed):

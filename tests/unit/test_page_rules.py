@@ -4,10 +4,12 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+from mkdocs.config import load_config
 from mkdocs.exceptions import PluginError
 
 from macros import on_pre_page_macros
 from macros.load import load
+from macros.markup import EXTENSIONS
 from macros.page_rules import check_pages
 from macros.pages import MACROS
 from macros.problems import InvalidSourceError, Position, Problem
@@ -58,7 +60,7 @@ def test_code_in_the_title_of_a_page_is_refused_too(tmp_path):
 
 
 def test_a_call_of_nothing_gets_the_nearest_name(tmp_path):
-    (said,) = problems_of(HEAD + '{{ fassen("uitvoering") }} { #anker }\n', tmp_path)
+    (said,) = problems_of(HEAD + '{{ fassen("uitvoering") }}\n', tmp_path)
 
     assert said == (
         "docs/over/pagina.md:5:1: Het onderdeel ‘fassen’ bestaat niet. Bedoelt u ‘fasen’?"
@@ -91,6 +93,11 @@ def test_mistakes_in_pages_and_in_content_are_told_at_once(tmp_path):
         ("---\ntitle: Test\n---\n", "2:1: De sleutel ‘description’ ontbreekt of is leeg."),
         ("---\ntitle: ''\ndescription: x\n...\n", "2:1: De sleutel ‘title’ ontbreekt of is leeg."),
         ("---\ntitle: [x]\ndescription: x\n---\n", "2:1: De sleutel ‘title’ ontbreekt of is leeg."),
+        (HEAD.replace("Test", "5"), "2:8: Bij ‘title’ horen woorden"),
+        (HEAD.replace("Test", "2026-99-99"), "2:8: Bij ‘title’ horen woorden"),
+        (HEAD.replace("Test", "no"), "2:8: Bij ‘title’ horen woorden"),
+        (HEAD.replace("Test", "!!binary Test"), "2:8: Een woord met ! ervoor kan hier niet."),
+        (HEAD.replace("Test", "!!python/object:os.x y"), "2:8: Een woord met ! ervoor"),
         (HEAD.replace("title", "template", 1), "2:1: De sleutel ‘template’ bestaat hier niet."),
         (HEAD.replace("Test", "&a Test\nhide: *a"), "2:8: "),
         ("---\n- Test\n---\n", "2:1: Hier horen regels te staan zoals ‘title: …’."),
@@ -100,6 +107,57 @@ def test_the_head_of_a_page_says_its_title_in_plain_words_and_no_more(head, said
     told = problems_of(f"{head}# Kop\n", tmp_path)
 
     assert any(one.startswith(f"docs/over/pagina.md:{said}") for one in told), told
+
+
+OVERLAY = "[Log in](https://elders.example/){ .md-consent__overlay }"
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "said"),
+    [
+        ("Een.\n\n<svg><script>x</script></svg>", 7, "Hier staat HTML: <svg>"),
+        ("Een <b onclick='x'>woord</b>", 5, "Hier staat HTML: <b>"),
+        ("<a href='x' aria-label='y'>z</a>", 5, "Bij <a> kan aria-label="),
+        ("Een.\n\n" + OVERLAY, 7, "Bij <a> kan class=‘md-consent__overlay’"),
+        ("# Kop { style=color:red }", 5, "Bij <h1> kan style="),
+        ("# Kop { #KopStuk }", 5, "Bij <h1> kan id=‘KopStuk’"),
+        ("Tekst\n{: .alleen-hoorbaar .md-nav }", 5, "Bij <p> kan class="),
+        ("[x](y.md){ target=_blank rel=opener }", 5, "Bij <a> kan target="),
+        ('[x](y.md "titel")', 5, "Bij <a> kan title="),
+        ("<input value='https://gemeente.example'>", 5, "Hier staat HTML: <input>"),
+        ("Een <!-- weg --><!--op het web--> twee", 5, "Haal weg wat met <! of <? begint"),
+        ("<?php x ?>", 5, "Haal weg wat met <! of <? begint"),
+        ("[x][y]\n\n[y]: https://elders.example/", 7, "Schrijf [tekst](adres)"),
+        ("Zie {{ fasen() }}", 5, "op een eigen regel"),
+        ("- {{ fasen() }}", 5, "op een eigen regel"),
+        ("`{{ fasen() }} <svg>`", 5, "op een eigen regel"),
+        ("```\n\n{{ fasen() }}\n\n<svg>\n```", 7, "op een eigen regel"),
+        ("{{ fasen() }}\n{: .md-nav }", 5, "op een eigen regel"),
+        ("{{ fasen() }}\n{{ fasen() }}", 5, "op een eigen regel"),
+        ("x" * 2_001, 5, "langer dan 2.000 tekens"),
+        ("Een.\n\nTwee\n" + "\n".join(["[" * 50] * 3), 7, "meer dan 100 tekens ‘[’"),
+        ("woord\n" * 40_000, 5, "langer dan 200.000 tekens"),
+    ],
+)
+def test_a_page_is_words_and_what_words_need(text, place, said, tmp_path):
+    told = problems_of(f"{HEAD}{text}\n", tmp_path)
+
+    assert any(one.startswith(f"docs/over/pagina.md:{place}:") and said in one for one in told), (
+        told
+    )
+
+
+def test_code_may_show_what_a_page_may_not_hold(tmp_path):
+    shown = "```html\n<svg onload=x></svg>\n```\n\nEen `<script>` en `<!-- x -->`.\n"
+
+    assert problems_of(f"{HEAD}{shown}\n{{{{ fasen() }}}}\n", tmp_path) == []
+
+
+def test_a_page_is_read_as_mkdocs_reads_it():
+    """Another extension would make of a page what the check does not see."""
+    config = load_config(str(ROOT / "mkdocs.yml"))
+
+    assert tuple(config.markdown_extensions) == EXTENSIONS
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 """An editor's mistake is a folder: what differs from the small guide, and what the editor sees."""
 
+import os
 import shutil
 import time
 from pathlib import Path
@@ -181,3 +182,38 @@ def test_an_annotation_puts_the_message_beside_the_line():
     assert problem.as_github_annotation() == (
         "::error file=checklists/gids.yml,line=3,col=5::Regel één.%0A100%25 fout, echt."
     )
+
+
+@pytest.mark.parametrize("name", ["factsheet.yml", "gepubliceerd.lock", "naslag", "extra.yml"])
+def test_a_way_out_of_the_folder_is_refused_before_anything_is_read(name, checklists):
+    """Behind it can be anything: a file with secrets, or one without an end."""
+    path = checklists / name
+    if path.is_dir():
+        shutil.rmtree(path)
+    path.unlink(missing_ok=True)
+    path.symlink_to("/dev/zero")
+
+    gids, problems = examine(checklists)
+
+    assert gids is None
+    (said,) = map(str, problems)
+    assert said.startswith(f"checklists/{name}:1:1: Dit is een verwijzing naar een andere plek")
+
+
+def test_a_pipe_is_refused_instead_of_waited_for(checklists):
+    (checklists / "factsheet.yml").unlink()
+    os.mkfifo(checklists / "factsheet.yml")
+
+    (said,) = map(str, examine(checklists)[1])
+
+    assert said.startswith("checklists/factsheet.yml:1:1: ")
+
+
+@pytest.mark.parametrize("text", ["Kop { .md-nav }", "Een } te veel", "Een {{ fasen() }}"])
+def test_braces_cannot_stand_in_a_text(text, checklists):
+    cover = checklists / "gids.yml"
+    cover.write_text(cover.read_text().replace("Deze gids is bedacht.", f"'{text}'"))
+
+    (said,) = map(str, examine(checklists)[1])
+
+    assert "kunnen hier niet. Haal ze weg." in said

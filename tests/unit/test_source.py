@@ -45,7 +45,7 @@ def test_more_values_than_the_checks_can_handle_are_refused_where_they_begin():
 
 CONTROL = "\x00\x07\x1b\x7f\x85\x9f"
 BIDI = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
-UNSEEN = "\u00ad\u200b\u200c\u200d\u2028\u2029\u2060\ufeff\ufe0f\ue000\uffff\U000e0041"
+UNSEEN = "\u2800\u00ad\u200b\u200c\u200d\u2028\u2029\u2060\ufeff\ufe0f\ue000\uffff\U000e0041"
 
 
 @pytest.mark.parametrize("sign", CONTROL + BIDI + UNSEEN, ids=lambda sign: f"U+{ord(sign):04X}")
