@@ -6,6 +6,7 @@ from itertools import pairwise
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.dossiers import PAGE, offer
 from tests.browser.states import STATES, search_with_results
 from tests.browser.test_accessibility import names
 
@@ -187,6 +188,21 @@ def test_the_same_mistake_twice_is_told_twice(page, address):
         "",
         "Typ eerst een of meer codes.\u00a0",
     ]
+
+
+def test_the_same_wrong_file_is_told_each_time(page, address):
+    """The words go while the file is read; when they come back they must differ from before."""
+    page.goto(address + PAGE)
+    offer(page, "{")
+    page.locator("[role=status]:has-text('Dit bestand is niet compleet')").evaluate(LISTEN)
+
+    for _ in range(2):
+        offer(page, "{")
+        page.wait_for_timeout(200)
+
+    first, second = [words for words in page.evaluate("heard") if words]
+    assert {first.endswith("\u00a0"), second.endswith("\u00a0")} == {True, False}
+    assert first.strip() == second.strip()
 
 
 def test_what_is_saved_is_not_told_at_every_tick(page, address):

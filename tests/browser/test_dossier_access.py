@@ -6,7 +6,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.dossiers import LIST, PAGE, offer, save_file
+from tests.browser.dossiers import LIST, PAGE, answered, offer, save_file
 from tests.browser.states import (
     FULL,
     STATES,
@@ -15,6 +15,7 @@ from tests.browser.states import (
     the_question_before_saving,
     the_question_before_wiping,
 )
+from tests.browser.waiting import eventually
 
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
@@ -74,6 +75,24 @@ def test_focus_goes_along_with_every_screen(page, address):
     page.keyboard.press("Enter")
 
     assert "bijgewerkt" in page.evaluate("document.activeElement.textContent")
+
+
+CARET_IN = "[getSelection().anchorNode].find((node) => node?.nodeName === 'H2')?.textContent"
+
+
+def test_who_listens_reads_on_from_the_heading_of_a_new_screen(page, address):
+    """Firefox leaves the caret behind a screen that goes, and a screen reader follows the caret."""
+    page.goto(address + PAGE)
+    offer(page, save_file({"ik-startopdracht": answered()}))
+    page.get_by_role("button", name="Voeg samen met").press("Enter")
+
+    eventually(page, f"{CARET_IN} === 'Samenvoegen'")
+
+
+def test_who_listens_reads_on_from_a_question(page, address):
+    the_question_before_wiping(page, address)
+
+    eventually(page, f"{CARET_IN} === 'Alles wissen op dit apparaat?'")
 
 
 def test_coming_back_from_a_document_is_where_it_was_opened_and_says_nothing(page, address):

@@ -322,6 +322,7 @@ def test_wiping_asks_first_and_can_be_taken_back(page, address):
     page.get_by_role("button", name="Zet alles terug").click()
 
     assert "1 van 64 punten gedaan" in text(page)
+    expect(page.get_by_role("heading", name="Wissen")).to_be_focused()
 
 
 def test_what_the_browser_will_not_put_back_is_said_and_can_be_tried_again(page, address):

@@ -160,6 +160,7 @@ def test_ctrl_z_undoes_outside_a_text_field_and_leaves_text_fields_alone(page, a
     box(page, "IK-01").check()
     page.keyboard.press("Control+z")
     assert not box(page, "IK-01").is_checked()
+    expect(box(page, "IK-01")).to_be_focused()
 
     box(page, "IK-01").check()
     open_more(page, "IK-02")

@@ -23,7 +23,11 @@ function wordsOf(place: HTMLElement): string {
   return text.endsWith(AGAIN) ? text.slice(0, -1) : text;
 }
 
+/** What a place told last, also when it was emptied since. */
+const told = new WeakMap<HTMLElement, string>();
+
 function write(place: HTMLElement, text: string): void {
+  if (text) told.set(place, text);
   (place.querySelector(":scope > p") ?? place).textContent = text;
 }
 
@@ -32,12 +36,16 @@ const repeats = new WeakMap<HTMLElement, ReturnType<typeof setTimeout>>();
 /** Says what came of an action; the same words twice are told twice. */
 export function say(place: HTMLElement, text: string): void {
   clearTimeout(repeats.get(place));
-  if (!text || wordsOf(place) !== text || !place.hasAttribute("role")) {
+  if (!text || !place.hasAttribute("role")) {
     update(place, text);
     return;
   }
-  const repeat = place.textContent === text ? text + AGAIN : text;
+  const words = told.get(place) === text ? text + AGAIN : text;
+  if (wordsOf(place) !== text) {
+    write(place, words);
+    return;
+  }
   // A screen reader tells only what changed, and needs a moment to see that it did.
   write(place, "");
-  repeats.set(place, setTimeout(() => write(place, repeat), 100));
+  repeats.set(place, setTimeout(() => write(place, words), 100));
 }

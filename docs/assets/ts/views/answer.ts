@@ -5,7 +5,7 @@ import type { Antwoord, Status } from "../dossier/types.ts";
 import { element } from "../dom.ts";
 import { say, statusLine } from "../status.ts";
 import { keepTyping } from "./typing.ts";
-import { button, choice, field, heard, OWN_WORDS } from "./ui.ts";
+import { button, choice, field, heard, OWN_WORDS, showChoice } from "./ui.ts";
 import { dayWords, STATUS_NAMEN } from "./words.ts";
 
 /** A point of the guide, or one of their own, as these fields see it. */
@@ -83,7 +83,7 @@ export function answerFields(point: Answered): { node: HTMLElement; refresh: () 
 
   const refresh = () => {
     const now = point.read();
-    status.value = now.status;
+    showChoice(status, now.status);
     [now.reden, now.notitie, now.trekker, now.datum].forEach((text, n) => typed[n](text));
     if (datum.validity.valid) noDate.tell("");
     reason.hidden = now.status !== "nvt";

@@ -12,7 +12,18 @@ import { codesForm } from "./paper.ts";
 import { NOTHING_OPEN, phaseProgress, stepWords, whatNow } from "./progress.ts";
 import { previewScreen } from "./preview.ts";
 import type { Session } from "./session.ts";
-import { ask, button, choice, field, focusOn, handOver, heard, opening, OWN_WORDS } from "./ui.ts";
+import {
+  ask,
+  button,
+  choice,
+  field,
+  focusOn,
+  handOver,
+  heard,
+  opening,
+  OWN_WORDS,
+  readOnFrom,
+} from "./ui.ts";
 import { counted, momentWords, progressWords, TAKE_BACK } from "./words.ts";
 
 /** A screen that takes the place of the page for a while; `back` returns. */
@@ -41,7 +52,11 @@ export function setUpDossierPage(host: HTMLElement, session: Session): void {
     main.style.opacity = "0";
     if (heading) focusOn(heading);
     // Orca stays silent about the heading when the place it came from goes, or moves, at that moment.
-    setTimeout(() => main.hidden = other.hasChildNodes(), 250);
+    setTimeout(() => {
+      main.hidden = other.hasChildNodes();
+      // Where one screen replaces another, Firefox leaves the caret behind it.
+      if (heading) readOnFrom(heading);
+    }, 250);
   };
 
   main.append(
@@ -492,8 +507,11 @@ function wipePart(session: Session): HTMLElement {
         ? "Alles staat weer op deze pagina, maar uw browser bewaart het niet. Maak ruimte en probeer het opnieuw, of bewaar elk dossier als bestand."
         : "Alles staat er weer.",
     );
-    focusOn(outcome);
+    // On the outcome, it would be told twice.
+    if (restores.length) undo.focus();
+    else focusOn(heading);
   });
+  const heading = element("h2", { id: "wissen" }, "Wissen");
   const wipe = async () => {
     const all = session.dossiers();
     const answer = await ask(
@@ -518,7 +536,7 @@ function wipePart(session: Session): HTMLElement {
   return element(
     "section",
     {},
-    element("h2", { id: "wissen" }, "Wissen"),
+    heading,
     element(
       "p",
       {},

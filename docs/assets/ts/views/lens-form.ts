@@ -2,7 +2,7 @@
 import { fromQuery, type Lens, toQuery } from "../dossier/lens.ts";
 import type { GidsGegevens } from "../dossier/types.ts";
 import { element } from "../dom.ts";
-import { choice, field } from "./ui.ts";
+import { choice, field, showChoice } from "./ui.ts";
 import { STATUS_NAMEN } from "./words.ts";
 
 /** Returns the lens that the address of the page names. */
@@ -50,7 +50,7 @@ export function lensForm(
     status: "Toon",
   };
   const show = (lens: Lens) => {
-    for (const part of parts) controls[part].value = lens[part];
+    for (const part of parts) showChoice(controls[part], lens[part]);
   };
   const node = element(
     "form",

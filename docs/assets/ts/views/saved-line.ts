@@ -11,9 +11,10 @@ export function setUpSavedLine(host: HTMLElement, session: Session): void {
   const line = statusLine("stand__zin");
   const undo = button("", () => {
     const what = session.undoLabel;
+    const hadFocus = document.activeElement === undo;
     session.undo();
     say(line, `Ongedaan gemaakt: ${what}. ${words(session)}`);
-    if (!session.undoLabel) focusOn(line);
+    if (hadFocus && !session.undoLabel) focusOn(line);
   }, "dknop--stil");
   const file = button("Bewaar bestand", () => void saveFile(session));
   const bar = element("div", { class: "stand" }, line, undo, file);

@@ -61,6 +61,22 @@ export function choice(
   return made;
 }
 
+/**
+ * Shows another choice in a list.
+ *
+ * It gets fresh options, for Orca takes a list in which another option is chosen for one that got
+ * the focus.
+ */
+export function showChoice(control: HTMLSelectElement, value: string): void {
+  if (control.value === value) return;
+  const fresh = new DocumentFragment();
+  fresh.append(...[...control.childNodes].map((option) => option.cloneNode(true)));
+  for (const option of fresh.querySelectorAll("option")) {
+    option.toggleAttribute("selected", option.value === value);
+  }
+  control.replaceChildren(fresh);
+}
+
 /** Returns a part that opens; its content is made when it is first opened. */
 export function opening(
   label: string,
@@ -97,6 +113,11 @@ export function focusOn(target: HTMLElement): void {
   target.focus();
 }
 
+/** Puts the caret where somebody who listens reads on, unless the focus `holder` had went elsewhere. */
+export function readOnFrom(heading: HTMLElement, holder = heading): void {
+  if (document.activeElement === holder) getSelection()?.collapse(heading, 0);
+}
+
 /** Asks in a dialog; resolves to the value of the button that was pressed, or empty on Escape. */
 export function ask(
   title: string,
@@ -126,10 +147,13 @@ export function ask(
   // On a button, the question would not be told, and a small screen would open below it.
   dialog.focus();
   dialog.scrollTop = 0;
+  setTimeout(() => readOnFrom(dialog.querySelector("h2")!, dialog), 250);
   return new Promise((resolve) => {
     dialog.addEventListener("close", () => {
-      dialog.remove();
       resolve(dialog.returnValue);
+      // Orca stays silent about what gets the focus back when the dialog goes at that moment.
+      for (const named of dialog.querySelectorAll("[id]")) named.removeAttribute("id");
+      setTimeout(() => dialog.remove(), 250);
     });
   });
 }
