@@ -127,3 +127,67 @@ def test_every_save_file_ever_opens_with_every_word_in_it(page, address, path, g
 
     assert texts(old)
     assert [text for text in texts(old) if text not in kept] == []
+
+
+AHEAD = "9999-12-31T23:59:59Z"
+
+
+def ahead_of_time():
+    """Return a save file of a version and with moments that cannot be, with a point of this year."""
+    file = json.loads((FIXTURES / "formaat-1_inhoud-2026.1.json").read_text(encoding="utf-8"))
+    file["inhoudsversie"] = "9999.999"
+    file["dossier"] |= {"gemaakt": AHEAD, "gewijzigd": AHEAD, "bestand": AHEAD}
+    for answer in file["punten"].values():
+        answer["gewijzigd"] = AHEAD
+    return file
+
+
+def merge(page, file):
+    offer(page, file)
+    assert "nieuwere versie van de gids: 9999.999." in page.locator(".md-content").inner_text()
+    page.get_by_role("button", name="Voeg samen met").click()
+    page.get_by_role("button", name="Voeg samen", exact=True).click()
+
+
+def open_beside(page, file):
+    offer(page, file)
+    page.get_by_role("button", name="Open als apart dossier").click()
+
+
+def keep_as_it_is(page, file):
+    """Put the file where an earlier version of the site would have kept it."""
+    page.evaluate(
+        """file => {
+            const key = Object.keys(localStorage).find((key) => key.includes(":dossiers:"));
+            file.dossier.id = key.split(":").at(-1);
+            localStorage.setItem(key, JSON.stringify(file));
+        }""",
+        file,
+    )
+
+
+@pytest.mark.parametrize("arrive", [merge, open_beside, keep_as_it_is])
+def test_a_file_from_ahead_of_time_stops_no_update_and_no_reminder(page, address, arrive):
+    page.clock.set_fixed_time("2026-11-25T09:00:00Z")
+    page.goto(address + LIST)
+    page.get_by_role("checkbox").first.check()
+    page.goto(address + PAGE)
+    file = ahead_of_time()
+    arrive(page, file)
+    page.goto(address + PAGE)
+
+    # More than a year later the site has another guide.
+    page.clock.set_fixed_time("2027-12-01T09:00:00Z")
+    next_year(page)
+    page.reload()
+    assert "al een jaar niets veranderd" in page.locator(".md-content").inner_text()
+    page.get_by_role("button", name="Bekijk wat er veranderd is").click()
+    page.get_by_role("button", name="Werk mijn dossier bij").click()
+    final = saved(page)
+
+    assert final["inhoudsversie"] == "2027.1"
+    assert "pa-dpia" not in final["punten"]
+    assert final["punten"]["pa-dpia-advies"]["notitie"]
+    assert AHEAD not in json.dumps(final)
+    kept = "\n".join(texts(final))
+    assert [text for text in texts(file) if text not in kept] == []

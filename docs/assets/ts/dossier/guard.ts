@@ -1,4 +1,5 @@
 /** Finds in free text what may point to one child. It warns; it never blocks. */
+import { plain } from "./text.ts";
 import type { Dossier, PuntGegevens } from "./types.ts";
 
 export type Soort = "bsn" | "geboortedatum" | "telefoon" | "e-mail" | "adres" | "naam";
@@ -6,6 +7,7 @@ export type Soort = "bsn" | "geboortedatum" | "telefoon" | "e-mail" | "adres" | 
 /** What was found, and a sentence for who typed it. */
 export interface Vondst {
   readonly soort: Soort;
+  /** The words themselves, as `plain` gives them: the same whatever spaces were typed. */
   readonly fragment: string;
   readonly zin: string;
 }
@@ -53,7 +55,7 @@ export function personalIn(
     if (a.tekst !== punt?.tekst) found.push(...about(at("eerdere tekst"), a.tekst));
   }
   for (const { stap, tekst, notitie, reden, trekker } of dossier.eigen_punten) {
-    found.push(...about({ plaats: "een eigen punt", stap }, `${tekst}\n${notitie}\n${reden}`));
+    found.push(...about({ plaats: "een eigen punt", stap }, `${tekst}\n\n${notitie}\n\n${reden}`));
     found.push(...about({ plaats: "een eigen punt, trekker", stap }, trekker, IN_TREKKER));
   }
   return found;
@@ -71,14 +73,15 @@ function about(
 
 /** Returns what in a text looks like personal data, in the order in which it stands there. */
 export function findPersonal(text: string): readonly Vondst[] {
-  const others = [...matchesOf(text, BIRTH, "geboortedatum"), ...phones(text)];
+  const words = plain(text);
+  const others = [...matchesOf(words, BIRTH, "geboortedatum"), ...phones(words)];
   const found = [
     // Part of a telephone number can pass for a burgerservicenummer.
-    ...bsns(text).filter((bsn) => !others.some((other) => contains(other, bsn))),
+    ...bsns(words).filter((bsn) => !others.some((other) => contains(other, bsn))),
     ...others,
-    ...emails(text),
-    ...matchesOf(text, POSTCODE, "adres"),
-    ...names(text),
+    ...emails(words),
+    ...addresses(words),
+    ...names(words),
   ];
   const seen = new Set<string>();
   return found
@@ -116,12 +119,18 @@ const NUMBERS: readonly RegExp[] = [
   /(?<![\p{L}\d]|[\p{L}\d][-/.,])\d{8,9}(?![\p{L}\d]|[-/.,]\d)/gu,
   /(?<![\p{L}\d]|[\p{L}\d][-/]|\d[. ])\d{1,4}(?:[-. ]\d{1,4}){1,5}(?![\p{L}\d]|[-/. ]\d)/gu,
 ];
-const SAYS_BSN = /\b(bsn|burgerservice\s?nummer|sofi-?\s?nummer|persoonsnummer)\b/iu;
+const BSN = "\\b(?:bsn|burgerservice\\s?nummer|sofi-?\\s?nummer|persoonsnummer)\\b";
+const SAYS_BSN = new RegExp(BSN, "iu");
+/** Right behind the word; only there a number may go on in the next line: columns are no number. */
+const BEHIND_BSN = new RegExp(
+  `(?=\\d)(?<=${BSN}\\W{0,3})\\d(?:[-. \\n]?\\d){7,8}(?![\\p{L}\\d])`,
+  "giu",
+);
 const SAYS_OTHERWISE =
   /\b(zaak|dossier|kenmerk|factuur|order|polis|klant|kamer van koophandel|kvk|rsin|btw|bestel|besluit|registratie|document|project|iban|rekening|vestigings?)[\p{L}]*(nummer|nr)?\.?:?\s*$/iu;
 
 function bsns(text: string): Place[] {
-  return NUMBERS.flatMap((pattern) => matchesOf(text, pattern, "bsn")).filter(
+  const found = NUMBERS.flatMap((pattern) => matchesOf(text, pattern, "bsn")).filter(
     ({ fragment, index }) => {
       const before = text.slice(Math.max(0, index - 40), index);
       const after = text.slice(index + fragment.length, index + fragment.length + 20);
@@ -131,6 +140,9 @@ function bsns(text: string): Place[] {
       return SAYS_BSN.test(before) || SAYS_BSN.test(after) || passesElfproef(digits);
     },
   );
+  const named = matchesOf(text, BEHIND_BSN, "bsn")
+    .filter((one) => !found.some((other) => contains(one, other)));
+  return [...found, ...named];
 }
 
 /** Whether nine digits can be a burgerservicenummer: weighted 9 to 2 and -1, a multiple of 11. */
@@ -150,15 +162,16 @@ const MAAND =
 const DATUM =
   `(?:\\d{1,2}[-/. ]\\d{1,2}[-/. ](?:19|20)?\\d{2}|(?:19|20)\\d{2}[-/.]\\d{1,2}[-/.]\\d{1,2}|\\d{1,2}\\s+${MAAND}\\.?\\s+(?:(?:19|20)\\d{2}|['’]\\d{2}))`;
 const BIRTH = new RegExp(
-  `(?<!\\p{L})(?:geboren|geb\\.?|geboortedatum|geboortedag|gebdat)(?!\\p{L})[^\\d\\n]{0,25}${DATUM}(?!\\d)` +
+  `(?<!\\p{L})(?:geboren|geb\\.?|geboortedatum|geboortedag|gebdat)(?!\\p{L})[^\\d\\n]{0,25}\\n?${DATUM}(?!\\d)` +
     `|(?<!\\d)${DATUM}[\\s,]{1,2}geboren(?!\\p{L})`,
   "giu",
 );
 
 // Telephone: ten digits in a Dutch form. Public numbers (14 020, 0800, 0900, 112) stay silent.
+// Only behind 06 a line may end: other codes of four digits stand in columns too.
 
 const PHONE =
-  /(?<![\p{L}\d]|\d[-./ ])(?:(?:\+|00)31[- ]?(?:\(0\)[- ]?)?|\(?0)[1-9]\d{0,3}\)?(?:[-. ]?\d){5,8}(?![-./]?\d|\p{L})/gu;
+  /(?<![\p{L}\d]|\d[-./ ])(?:(?:(?:\+|00)31[- ]?(?:\(0\)[- ]?)?|\(?0)[1-9]\d{0,3}\)?|06-?\n)(?:[-. ]?\d){5,8}(?![-./]?\d|\p{L})/gu;
 
 function phones(text: string): Place[] {
   return matchesOf(text, PHONE, "telefoon").filter(({ fragment }) => {
@@ -177,12 +190,26 @@ function emails(text: string): Place[] {
   return matchesOf(text, EMAIL, "e-mail").filter(({ fragment }) => !TEAM.test(fragment));
 }
 
-// Address: a postal code with its letters is one street. `1200 EU` and `2000 PO` are none.
+// Address: a postal code with its letters is one street; small letters only when nothing is between.
 
 const POSTCODE =
-  /(?<![\p{L}\d]|[€$] ?|\d[-./])[1-9]\d{3} ?(?!(?:BV|EU|GB|KM|MB|NV|PM|PO|SA|SD|SO|SS|VO)(?!\p{L}))[A-Z]{2}(?![\p{L}\d]|-\p{L})/gu;
+  /(?<![\p{L}\d]|[€$] ?|\d[-./])[1-9]\d{3}(?: ?[A-Z]{2}|[a-z]{2})(?![\p{L}\d]|-\p{L})/gu;
+/** What stands behind a year, a number of people or a measure, or is in no postal code at all. */
+const NO_POSTCODE = new Set(
+  ("BV EU GB KM MB NV PM PO SA SD SO SS VO bv bw cl cm dl en er eu ev ff gb gr ha kb kg km kw mb mg " +
+    "ml mm nv pk pm po px sa sd so ss st tb vo").split(" "),
+);
+
+function addresses(text: string): Place[] {
+  return matchesOf(text, POSTCODE, "adres").filter(({ fragment }) =>
+    !NO_POSTCODE.has(fragment.slice(-2))
+  );
+}
 
 // The name of a child or a family
+
+/** Between two words: a space, or the end of a line that runs on; no heading, and no label next. */
+const GAP = "(?: |(?<= [^ \\n]+)\\n(?!\\p{L}+ ?:))";
 
 /** A name as it is written: a capital, perhaps with `van der` before or behind it. */
 const NAME =
@@ -196,10 +223,10 @@ const DOES =
   "(?:is|was|heeft|had|wordt|werd|komt|kwam|gaat|ging|zit|zat|woont|slaat|sloeg|krijgt|kreeg|doet|deed|wil|moet)";
 const NAMES: readonly RegExp[] = [
   // het kind Daan, leerling Sara de Vries
-  new RegExp(`(?<!\\p{L})${CHILD} (${NAME})`, "gu"),
+  new RegExp(`(?<!\\p{L})${CHILD}${GAP}(${NAME})`, "gu"),
   // een kind dat Daan heet, het meisje heet Sara, een jongen genaamd Mo
   new RegExp(
-    `(?<!\\p{L})${CHILD},? (?:heet|genaamd|met de naam|dat|die|met als naam) (${NAME})`,
+    `(?<!\\p{L})${CHILD},?${GAP}(?:heet|genaamd|met de naam|dat|die|met als naam)${GAP}(${NAME})`,
     "gu",
   ),
   // naam van het kind: Daan; naam kind: Daan; kind (naam: Daan)
@@ -213,23 +240,23 @@ const NAMES: readonly RegExp[] = [
     "gu",
   ),
   // leerling J. Bakker
-  new RegExp(`(?<!\\p{L})${CHILD} (?:\\p{Lu}\\. ?){1,3}(${NAME})`, "gu"),
+  new RegExp(`(?<!\\p{L})${CHILD}${GAP}(?:\\p{Lu}\\. ?){1,3}(${NAME})`, "gu"),
   // moeder van Sara, zoon van mevrouw Pietersen
   new RegExp(
-    `(?<!\\p{L})(?:${RELATIVE}|${CHILD}) van (?:mevrouw |meneer |mw\\. |dhr\\. )?(${NAME})`,
+    `(?<!\\p{L})(?:${RELATIVE}|${CHILD})${GAP}van${GAP}(?:(?:mevrouw|meneer|mw\\.|dhr\\.)${GAP})?(${NAME})`,
     "gu",
   ),
   // casus Noah V.
-  new RegExp(`(?<!\\p{L})[Cc]asus (${NAME})(?: \\p{Lu}\\.)?`, "gu"),
+  new RegExp(`(?<!\\p{L})[Cc]asus${GAP}(${NAME})(?: \\p{Lu}\\.)?`, "gu"),
   // Daan uit groep 6, Daan zit in groep 6
-  new RegExp(`(?<!\\p{L})(${NAME}) (?:uit|zit in) groep [1-8](?!\\d)`, "gu"),
+  new RegExp(`(?<!\\p{L})(${NAME})${GAP}(?:uit|zit in)${GAP}groep${GAP}[1-8](?!\\d)`, "gu"),
   // Mohammed (9) is aangehouden
   new RegExp(
-    `(?<!\\p{L})(${NAME}) ?\\((?:[0-9]|1[0-7])(?: ?jr| jaar)?\\) ${DOES}(?!\\p{L})`,
+    `(?<!\\p{L})(${NAME}) ?\\((?:[0-9]|1[0-7])(?: ?jr| jaar)?\\)${GAP}${DOES}(?!\\p{L})`,
     "gu",
   ),
   // gezin Jansen, familie El Amrani, fam. De Vries
-  new RegExp(`(?<!\\p{L})(?:[Gg]ezin|[Ff]amilie|[Ff]am\\.) (${NAME})`, "gu"),
+  new RegExp(`(?<!\\p{L})(?:[Gg]ezin|[Ff]amilie|[Ff]am\\.)${GAP}(${NAME})`, "gu"),
   // Daan (9 jaar), Daan, 9 jaar; only within a sentence, where a capital means a name
   new RegExp(
     `(?<=[\\p{Ll},;:] )(${NAME})(?: ?\\(|, )(?:[0-9]|1[0-7])(?: ?jr\\b| jaar\\)?|\\))`,
@@ -237,7 +264,7 @@ const NAMES: readonly RegExp[] = [
   ),
   // Daan is 9 jaar
   new RegExp(
-    `(?<!\\p{L})(${NAME}) (?:is|was|wordt) (?:[0-9]|1[0-7]) jaar(?! (?:geldig|lang))`,
+    `(?<!\\p{L})(${NAME})${GAP}(?:is|was|wordt)${GAP}(?:[0-9]|1[0-7])${GAP}jaar(?! (?:geldig|lang))`,
     "gu",
   ),
 ];

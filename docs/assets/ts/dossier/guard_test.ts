@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { parseFile } from "./format.ts";
+import { LIMITS, parseFile } from "./format.ts";
 import { findPersonal, passesElfproef, personalIn, type Soort } from "./guard.ts";
 import { puntenOf } from "./model.ts";
 import { equal, FILES, GIDS } from "./testing.ts";
@@ -58,6 +58,16 @@ const FOUND: readonly (readonly [text: string, soort: Soort, fragment: string])[
   ["zoon van mevrouw Pietersen", "naam", "zoon van mevrouw Pietersen"],
   ["Kerkstraat 12, 1234 AB Utrecht", "adres", "1234 AB"],
   ["Kerkstraat 12 1234AB", "adres", "1234AB"],
+  ["Kerkstraat 12, 1234ab utrecht", "adres", "1234ab"],
+  ["bsn-111222333", "bsn", "111222333"],
+  // A line may end within it.
+  ["Wij spraken met het kind\nDaan en school", "naam", "kind\nDaan"],
+  ["De moeder \r\n van Sara belt", "naam", "moeder\nvan Sara"],
+  ["een kind\u2028Daan", "naam", "kind\nDaan"],
+  ["Hij is geboren op\n3 mei 2016", "geboortedatum", "geboren op\n3 mei 2016"],
+  ["bsn\n111222333", "bsn", "111222333"],
+  ["bsn 111 222\n333", "bsn", "111 222\n333"],
+  ["Bel 06\n12345678", "telefoon", "06\n12345678"],
 ];
 
 for (const [text, soort, fragment] of FOUND) {
@@ -65,6 +75,28 @@ for (const [text, soort, fragment] of FOUND) {
     equal(findPersonal(text).map((found) => [found.soort, found.fragment]), [[soort, fragment]]);
   });
 }
+
+/** Spaces, hyphens and signs that nobody sees, as word processors and web pages have them. */
+const SPACES = ["\u00A0", "\u202F", "\u2009", "\u3000", "  ", " \u00A0 "];
+const HYPHENS = ["\u2010", "\u2011", "\u2012", "\u2013", "\u2014", "\u2015", "\u2212", "\uFF0D"];
+const UNSEEN = ["\u00AD", "\u200B", "\u200D", "\u2060", "\uFEFF", "\u202E"];
+
+Deno.test("what is found is found whatever kind of space, hyphen or unseen sign is in it", () => {
+  for (const [text, soort, fragment] of FOUND) {
+    for (
+      const typed of [
+        ...SPACES.map((space) => text.replaceAll(" ", space)),
+        ...HYPHENS.map((hyphen) => text.replaceAll("-", hyphen)),
+        ...UNSEEN.map((sign) => text.replaceAll(/(?<=\w)(?=\w)/g, sign)),
+      ]
+    ) {
+      equal(
+        [typed, findPersonal(typed).map((found) => [found.soort, found.fragment])],
+        [typed, [[soort, fragment]]],
+      );
+    }
+  }
+});
 
 const SILENT: readonly string[] = [
   "",
@@ -133,6 +165,23 @@ const SILENT: readonly string[] = [
   "Voor 1200 VO-leerlingen en 3000 PO leerlingen",
   "€ 1500 AB en 2026 BV",
   "Artikel 1234 Ab",
+  "In 2026 en 2027 is er 1500km, 1200kg en 1000st; artikel 1243bw, 2026sa en 0234ab.",
+  "In 2026 waren er 06 meldingen, zie art. 7.4.0, IK-01, versie 2026.1, blz. 12-14 en € 1.250.000.",
+  "Van 12-03-2026 tot 15-04-2026, 2027-2030, 10-12 uur, 8 tot 11 jaar, 06-2026.",
+  // A number ends with its line, a name with its own words, and another cell or field is apart.
+  "12\n345678 9",
+  "123\n456\n782",
+  "111222\n333",
+  "0305\n030501",
+  "020\n1234567",
+  "In groep 06\n12 kinderen, 345678 euro",
+  "Begroting 2026\nAB-convenant\nMeldingen 2027\nOM besluit",
+  "123\t456\t782",
+  "Leerling\tVerzuim\tActie",
+  "Kind\nInkomen\nWonen\nGezin\nVrije tijd",
+  "Afspraken met het gezin\n\nBellen in maart",
+  "Gesprek met het kind\nAdvies: later",
+  "Kinderen per wijk\nCentrum (9)\nLent (8)",
 ];
 
 for (const text of SILENT) {
@@ -140,6 +189,19 @@ for (const text of SILENT) {
     equal(findPersonal(text).map((found) => [found.soort, found.fragment]), []);
   });
 }
+
+Deno.test("what is silent is silent whatever kind of space or hyphen is in it", () => {
+  for (const text of SILENT) {
+    for (
+      const typed of [
+        ...SPACES.map((space) => text.replaceAll(" ", space)),
+        ...HYPHENS.map((hyphen) => text.replaceAll("-", hyphen)),
+      ]
+    ) {
+      equal([typed, findPersonal(typed).map(({ fragment }) => fragment)], [typed, []]);
+    }
+  }
+});
 
 Deno.test("several findings come in the order of the text, each of them once", () => {
   const text =
@@ -235,5 +297,36 @@ Deno.test("no text makes the guard slow or stumble", () => {
     const start = performance.now();
     findPersonal(`naam van het kind${blank.repeat(50_000)}`);
     if (performance.now() - start > 1000) throw new Error("blanks: slow");
+  }
+});
+
+Deno.test("the largest text takes no longer than its length asks", () => {
+  const prose =
+    "In 2026 waren er 06\u00A0meldingen over het kind en het gezin; zie artikel 7.4.0.\n" +
+    "De Gemeente Utrecht praat met Ouders van kinderen (9 jaar) en begroot € 1.500.000. ";
+  const hard = [
+    prose,
+    "het kind\n",
+    "Aa\n",
+    "06\n",
+    "bsn 1\n",
+    "1\u200B",
+    "06\u00A012 ",
+    "1\u2011",
+    " \r\n",
+    "geb.\n",
+  ];
+  const time = (text: string) => {
+    const start = performance.now();
+    findPersonal(text);
+    return performance.now() - start;
+  };
+  for (const part of hard) {
+    const some = part.repeat(LIMITS.tekens / 100 / part.length);
+    const least = Math.max(1, Math.min(...[1, 2, 3, 4, 5].map(() => time(some))));
+    // A hundred times the text. Of its square it would take ten thousand times as long; between
+    // the two is what a busy machine does meanwhile.
+    const ratio = time(some.repeat(100)) / least;
+    if (ratio > 1000) throw new Error(`${JSON.stringify(part)}: ${ratio} times as slow`);
   }
 });

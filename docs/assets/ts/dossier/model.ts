@@ -176,6 +176,35 @@ export function markSaved(d: Dossier, now: string): Dossier {
 
 const DAY = 24 * 60 * 60 * 1000;
 
+/**
+ * Returns the dossier with moments that are still to come brought back to now.
+ *
+ * No change would ever be later than those, and no reminder would come. Two clocks may differ a day.
+ */
+export function untilNow(d: Dossier, now: string): Dossier {
+  const limit = Date.parse(now) + DAY;
+  const until = (moment: string) => Date.parse(moment) > limit ? now : moment;
+  const past = <Kind extends Antwoord>(a: Kind): Kind => {
+    const gewijzigd = until(a.gewijzigd);
+    return gewijzigd === a.gewijzigd ? a : { ...a, gewijzigd };
+  };
+  const { gemaakt, gewijzigd, bestand } = d.dossier;
+  const answers = [...Object.values(d.punten), ...d.eigen_punten];
+  const moments = [gemaakt, gewijzigd, bestand, ...answers.map((a) => a.gewijzigd)];
+  if (moments.every((moment) => until(moment) === moment)) return d;
+  return {
+    ...d,
+    dossier: {
+      ...d.dossier,
+      gemaakt: until(gemaakt),
+      gewijzigd: until(gewijzigd),
+      bestand: until(bestand),
+    },
+    punten: Object.fromEntries(Object.entries(d.punten).map(([id, a]) => [id, past(a)])),
+    eigen_punten: d.eigen_punten.map(past),
+  };
+}
+
 /** Whether a day of work is in no save file yet. */
 export function needsFile(d: Dossier, now: string): boolean {
   if (isEmpty(d)) return false;

@@ -8,6 +8,7 @@ import {
   puntenOf,
   saysNothing,
   touched,
+  untilNow,
 } from "./model.ts";
 import type { Antwoord, Dossier, EigenPunt, GidsGegevens, PuntGegevens } from "./types.ts";
 
@@ -59,11 +60,13 @@ export function reconcile(d: Dossier, gids: GidsGegevens): Aansluiting {
  * changed texts stay as they are. Doing it twice changes nothing more.
  */
 export function adopt(d: Dossier, gids: GidsGegevens, now: string): Dossier {
-  // A dossier from a newer guide knows more than we do: an old page must not take it back.
-  if (compareVersions(d.inhoudsversie, gids.versie) > 0) return d;
+  const { vervangen } = reconcile(d, gids);
+  // A dossier from a newer guide knows more than we do: an old page must not take it back. But what
+  // this guide replaced is in no dossier that a newer one brought up to date, whatever it says.
+  if (isNewer(d, gids.versie) && vervangen.length === 0) return d;
   const punten: Record<string, Antwoord> = { ...d.punten };
   const byId = new Map(puntenOf(gids).map((punt) => [punt.id, punt]));
-  for (const { id, door } of reconcile(d, gids).vervangen) {
+  for (const { id, door } of vervangen) {
     for (const heir of door) {
       punten[heir] = inherit(punten[heir] ?? EMPTY, answerOf(d, id), byId.get(heir)!, now);
     }
@@ -88,6 +91,39 @@ export function looseEigenPunten(d: Dossier, gids: GidsGegevens): readonly Eigen
   return d.eigen_punten.filter((punt) => !stappen.has(punt.stap));
 }
 
+/**
+ * Returns a dossier from storage without what cannot be: a version or moments far ahead.
+ *
+ * No update would ever be newer than that version. Of a next guide it may be: an older page leaves
+ * that to the newer one. A clock that is behind the guide itself is wrong, and judges no moment.
+ */
+export function mended(d: Dossier, versie: string, now: string): Dossier {
+  const [year, present] = [yearOf(versie), yearOf(now)];
+  const possible = yearOf(d.inhoudsversie) <= Math.max(year, present) + 1;
+  const sound = possible ? d : { ...d, inhoudsversie: versie };
+  return present < year ? sound : untilNow(sound, now);
+}
+
+/**
+ * Returns a dossier from a file as one of this guide.
+ *
+ * What it says of a version that is not here, nobody can check; after a merge it would be said of
+ * our own dossier too. Nothing gets lost: later updates go by the points and their texts.
+ */
+export function takenIn(d: Dossier, versie: string, now: string): Dossier {
+  const sound = mended(d, versie, now);
+  return isNewer(sound, versie) ? { ...sound, inhoudsversie: versie } : sound;
+}
+
+/** Whether a dossier says that it was used with a newer version of the guide than this one. */
+export function isNewer(d: Dossier, versie: string): boolean {
+  return compareVersions(d.inhoudsversie, versie) > 0;
+}
+
+function yearOf(text: string): number {
+  return Number(text.slice(0, 4));
+}
+
 /** Below zero when the first version is older: `2026.9` comes before `2026.10`. */
 export function compareVersions(a: string, b: string): number {
   const [yearA, numberA] = a.split(".").map(Number);
@@ -108,7 +144,7 @@ function isSameText(antwoord: Antwoord, punt: PuntGegevens, gids: GidsGegevens):
 function reasonFor(id: string, d: Dossier, gids: GidsGegevens): string {
   const gone = gids.vervallen.find((vervallen) => vervallen.id === id);
   if (gone !== undefined) return gone.reden;
-  return compareVersions(d.inhoudsversie, gids.versie) > 0 ? FROM_THE_FUTURE : UNKNOWN;
+  return isNewer(d, gids.versie) ? FROM_THE_FUTURE : UNKNOWN;
 }
 
 /** Returns what came instead, followed until nothing was replaced any more. */

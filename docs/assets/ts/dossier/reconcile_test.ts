@@ -1,7 +1,14 @@
 import fc from "fast-check";
 import { parse } from "./format.ts";
 import { answer, answerOf, EMPTY, fingerprint, puntenOf } from "./model.ts";
-import { adopt, compareVersions, looseEigenPunten, reconcile } from "./reconcile.ts";
+import {
+  adopt,
+  compareVersions,
+  looseEigenPunten,
+  mended,
+  reconcile,
+  takenIn,
+} from "./reconcile.ts";
 import { dossiers, equal, FEW, FILES, GIDS, LATER, lost, NOW, puntOf, typed } from "./testing.ts";
 import type { Dossier, GidsGegevens } from "./types.ts";
 
@@ -135,6 +142,64 @@ Deno.test("an older page leaves a dossier from a newer guide alone", () => {
     "Dit punt komt uit een nieuwere versie van de gids.",
     "Dit punt komt uit een nieuwere versie van de gids.",
   ]);
+});
+
+Deno.test("whatever version a dossier claims, what this guide replaced is brought up to date", () => {
+  for (const inhoudsversie of ["2027.2", "2027.999", "9999.999"]) {
+    const adopted = adopt({ ...OLD, inhoudsversie }, LATER, NOW);
+
+    equal(adopted.inhoudsversie, "2027.1");
+    equal(reconcile(adopted, LATER).vervangen, []);
+    equal(lost(typed(OLD), adopted), []);
+  }
+});
+
+Deno.test("a file of a version that is not here is taken in as one of this guide, whole", () => {
+  for (const inhoudsversie of ["2026.2", "2027.1", "9999.999"]) {
+    const taken = takenIn({ ...NEW, inhoudsversie }, "2026.1", "2027-12-01T09:00:00Z");
+
+    equal(taken, { ...NEW, inhoudsversie: "2026.1" });
+  }
+  equal(takenIn(OLD, "2027.1", NOW) === OLD, true);
+});
+
+Deno.test("a kept dossier of the next guide is left to it; a version that cannot be is mended", () => {
+  const kept = (inhoudsversie: string, now = "2026-12-31T09:00:00Z") =>
+    mended({ ...OLD, inhoudsversie }, "2026.1", now).inhoudsversie;
+
+  equal([kept("2026.12"), kept("2027.1")], ["2026.12", "2027.1"]);
+  equal([kept("2028.1"), kept("9999.999")], ["2026.1", "2026.1"]);
+  // A clock that went back to its first day says nothing about versions either.
+  equal([kept("2027.1", "1970-01-01T00:00:00Z")], ["2027.1"]);
+});
+
+Deno.test("a moment that is still to come is now, a day of difference between clocks aside", () => {
+  const at = (gewijzigd: string) => {
+    const answers = { ...answerOf(OLD, "ik-startopdracht"), gewijzigd };
+    const eigen = OLD.eigen_punten.map((punt) => ({ ...punt, gewijzigd }));
+    const head = { ...OLD.dossier, gemaakt: gewijzigd, gewijzigd, bestand: gewijzigd };
+    return { ...OLD, dossier: head, punten: { "ik-startopdracht": answers }, eigen_punten: eigen };
+  };
+
+  for (const now of ["2026-11-24T09:00:00.123Z", "2031-01-01T00:00:00Z"]) {
+    equal(mended(at("9999-12-31T23:59:59Z"), "2026.1", now), at(now));
+    equal(takenIn(at("9999-12-31T23:59:59Z"), "2026.1", now), at(now));
+  }
+  const tomorrow = at("2026-11-25T08:59:59Z");
+  equal(mended(tomorrow, "2026.1", "2026-11-24T09:00:00Z") === tomorrow, true);
+  equal(mended(tomorrow, "2026.1", "1970-01-01T00:00:00Z") === tomorrow, true);
+});
+
+Deno.test("what is brought back is only moments and a version: nothing that anybody noted", () => {
+  fc.assert(fc.property(dossiers(), (d) => {
+    const early = takenIn({ ...d, inhoudsversie: "9999.999" }, "2026.1", "2026-11-24T09:00:00Z");
+
+    equal(lost(typed(d), early), []);
+    equal(
+      Object.entries(early.punten).map(([id, { status }]) => [id, status]),
+      Object.entries(d.punten).map(([id, { status }]) => [id, status]),
+    );
+  }));
 });
 
 Deno.test("an id that nobody knows is kept and named", () => {

@@ -2,6 +2,7 @@
 import { FileFormatError, fileObjection, objection, parse, serialise } from "./format.ts";
 import { mergeChanges } from "./merge.ts";
 import { DEFAULT_NAAM, duplicate, emptyDossier, hash, isEmpty, isLater, rename } from "./model.ts";
+import { mended } from "./reconcile.ts";
 import type { Dossier } from "./types.ts";
 
 export const PREFIX = "handreiking-12min:";
@@ -114,7 +115,10 @@ interface Bekend {
   readonly dossier: Dossier;
 }
 
-/** The dossiers of one site in one browser. Reads with `load`; writes nothing before a change. */
+/**
+ * The dossiers of one site in one browser. Reads with `load`; writes nothing before a change, but
+ * for what was set aside or mended.
+ */
 export class Store {
   readonly #around: Omgeving;
   readonly #prefix: string;
@@ -147,8 +151,13 @@ export class Store {
         const tekst = storage.getItem(key) ?? "";
         this.#unreadable.push({ sleutel: key, tekst, zin: sentenceFor(tekst) });
       }
-      for (const key of this.#keys(storage, "dossiers:")) this.#readKey(storage, key);
+      const keys = this.#keys(storage, "dossiers:").filter((key) => this.#readKey(storage, key));
       this.#choose(storage);
+      // Brought back to now on the page alone, a moment would be so at each visit again.
+      for (const key of keys) {
+        const d = this.#dossiers.get(key.slice(this.#key("dossiers:").length))!;
+        this.#write(d.dossier.id, d, serialise(d));
+      }
     });
   }
 
@@ -374,8 +383,11 @@ export class Store {
     }
   }
 
-  #join(id: string, tekst: string): void {
-    const theirs = withId(parse(tekst), id);
+  /** Joins what is in storage with what is here; says whether something in it had to be mended. */
+  #join(id: string, tekst: string): boolean {
+    const { inhoudsversie, now } = this.#around;
+    const read = withId(parse(tekst), id);
+    const theirs = mended(read, inhoudsversie, now());
     const mine = this.#dossiers.get(id);
     const base = this.#kept.get(id)?.dossier ?? mine;
     this.#kept.set(id, { tekst, dossier: theirs });
@@ -383,6 +395,7 @@ export class Store {
       id,
       mine === undefined || base === undefined ? theirs : mergeChanges(base, mine, theirs),
     );
+    return theirs !== read;
   }
 
   /** Before the first act here: somebody may have begun in another window. */
@@ -409,18 +422,20 @@ export class Store {
     }
   }
 
-  #readKey(storage: Opslag, key: string): void {
+  /** Reads one dossier from storage; says whether something in it had to be mended. */
+  #readKey(storage: Opslag, key: string): boolean {
     const id = key.slice(this.#key("dossiers:").length);
     const tekst = storage.getItem(key);
-    if (tekst === null || tekst === this.#kept.get(id)?.tekst) return;
+    if (tekst === null || tekst === this.#kept.get(id)?.tekst) return false;
     try {
-      this.#join(id, tekst);
+      return this.#join(id, tekst);
     } catch (error) {
       if (!(error instanceof FileFormatError)) throw error;
       // A newer version of the site can read it: leave it where that version looks.
       if (error.soort === "nieuwer") {
         this.#unreadable.push({ sleutel: key, tekst, zin: error.message });
       } else if (this.#setAside(storage, id, tekst)) storage.removeItem(key);
+      return false;
     }
   }
 

@@ -327,6 +327,53 @@ Deno.test("unreadable data in full storage stays where it is", () => {
   equal(store.unreadable().map(({ tekst }) => tekst), ["rommel"]);
 });
 
+/** The text of a dossier with a version and a moment that cannot be, as a file once brought them. */
+const AHEAD = serialise({
+  ...OLD,
+  inhoudsversie: "9999.999",
+  dossier: { ...OLD.dossier, gewijzigd: "9999-12-31T23:59:59Z" },
+});
+
+Deno.test("a kept dossier with a version and a moment that cannot be is mended for good", () => {
+  const memory = new Memory();
+  memory.kept.set(keyOf(OLD), AHEAD);
+
+  const { store } = open(memory);
+  const kept = store.current();
+  open(memory, { now: () => "2031-01-01T00:00:00Z" });
+
+  equal([kept.inhoudsversie, kept.dossier.gewijzigd], ["2026.1", NOW]);
+  equal(serialise(kept), memory.kept.get(keyOf(OLD)));
+  equal([kept.punten, kept.eigen_punten], [OLD.punten, OLD.eigen_punten]);
+  equal([store.isKept(), store.undoWords(), store.unreadable()], [true, undefined, []]);
+});
+
+Deno.test("what another window brings ahead of time is mended before it counts", () => {
+  const memory = new Memory();
+  const { store, hear } = open(memory);
+  store.save(OLD, "bestand geopend");
+  hear(keyOf(OLD), AHEAD);
+
+  equal([store.current().inhoudsversie, store.current().dossier.gewijzigd], ["2026.1", NOW]);
+});
+
+Deno.test("a full storage that cannot be mended loses nothing and stops no work", () => {
+  const memory = new Memory();
+  memory.kept.set(keyOf(OLD), AHEAD);
+  memory.room = 0;
+  const { store, loaded } = open(memory);
+
+  equal([loaded.gelukt, store.current().inhoudsversie], [true, "2026.1"]);
+  equal(memory.kept.get(keyOf(OLD)), AHEAD);
+});
+
+Deno.test("a dossier of the next guide is read and left as it is", () => {
+  const memory = new Memory();
+  memory.kept.set(keyOf(OLD), serialise({ ...OLD, inhoudsversie: "2027.1" }));
+
+  equal([open(memory).store.current().inhoudsversie, memory.writes], ["2027.1", 0]);
+});
+
 Deno.test("a dossier of a newer site stays where that site finds it, and is told", () => {
   const memory = new Memory();
   const newer = serialise(OLD).replace('"formaatversie":1', '"formaatversie":2');

@@ -125,7 +125,7 @@ export function keptPart(session: Session): HTMLElement | undefined {
     element(
       "p",
       {},
-      "Deze punten staan niet meer in de gids. Wat u erbij schreef, blijft bewaard en gaat mee in uw bestand.",
+      "Deze punten staan niet in deze versie van de gids. Wat u erbij schreef, blijft bewaard en gaat mee in uw bestand.",
     ),
     list([
       ...vervallen.map(({ id, reden }) =>

@@ -1,5 +1,6 @@
 /** What is in a file, before anything happens with it; and the ways to use it. */
 import { personalIn } from "../dossier/guard.ts";
+import { isNewer, takenIn } from "../dossier/reconcile.ts";
 import type { Dossier } from "../dossier/types.ts";
 import { element } from "../dom.ts";
 import { describe } from "./answer.ts";
@@ -12,19 +13,21 @@ import { contents, counted, dayWords, TAKE_BACK } from "./words.ts";
 
 /** Returns the screen for a file that was opened; nothing is changed before a choice. */
 export function previewScreen(
-  opened: Dossier,
+  file: Dossier,
   session: Session,
   show: Show,
   back: (said?: string) => void,
 ): HTMLElement {
   const here = session.dossier;
+  const { versie } = session.gids;
+  const opened = takenIn(file, versie, session.now());
   const { naam, gemeente, gewijzigd, id } = opened.dossier;
   const known = session.dossiers().find((one) => one.id === id && one.aantal > 0);
   const facts: [string, string][] = [
     ["Naam", naam || "zonder naam"],
     ["Gemeente", gemeente || "niet ingevuld"],
     ["Laatst gewijzigd", dayWords(gewijzigd)],
-    ["Versie van de gids", opened.inhoudsversie],
+    ["Versie van de gids", file.inhoudsversie],
     ["Inhoud", contents(opened)],
   ];
   const personal = personalIn(opened, session.punten).length;
@@ -41,6 +44,13 @@ export function previewScreen(
         element("div", {}, element("dt", {}, term), element("dd", {}, text))
       ),
     ),
+    isNewer(file, versie)
+      ? element(
+        "p",
+        { class: "let-op let-op--rustig" },
+        `Volgens dit bestand is het gemaakt met een nieuwere versie van de gids: ${file.inhoudsversie}. Deze site heeft versie ${versie}. Er gaat niets verloren. Punten die deze site niet kent, blijven bewaard.`,
+      )
+      : "",
     known
       ? element(
         "p",
