@@ -38,7 +38,8 @@ def published(site, tmp_path_factory):
     """The built site with what may lie next to it: a contact, and what nobody should see."""
     folder = tmp_path_factory.mktemp("geplaatst") / "site"
     shutil.copytree(site, folder)
-    for name in (".git/config", "assets/.verborgen", ".well-known/security.txt"):
+    hidden = (".git/config", "assets/.verborgen", ".well-known/.env")
+    for name in (*hidden, ".well-known/security.txt"):
         (folder / name).parent.mkdir(exist_ok=True)
         (folder / name).write_text("hier staat iets")
     return folder
@@ -123,7 +124,14 @@ def test_a_missing_page_is_explained_and_stays_missing(server):
     assert "Deze pagina is er niet" in body.decode()
 
 
-@pytest.mark.parametrize("path", [".htaccess", ".git/config", "assets/.verborgen"])
+@pytest.mark.parametrize("path", ["a%00b", "a" * 300, "a" * 9000, "a/" * 3000])
+def test_a_name_that_no_file_can_have_is_no_failure_of_the_server(server, path):
+    assert 400 <= ask(server + path)[0].status < 500
+
+
+@pytest.mark.parametrize(
+    "path", [".htaccess", ".git/config", "assets/.verborgen", ".well-known/.env"]
+)
 def test_hidden_files_stay_hidden(server, path):
     assert ask(server + path)[0].status in (403, 404)
 
