@@ -82,14 +82,20 @@ SECURITY_TXT_DAYS = 364
 class Place:
     """Where a server finds the site and offers it; the values are those of `Containerfile`.
 
-    `base` is the path of the site on its host, `scratch` the only folder that must be writable.
+    `address` is the public address of the site, as far as it is known; `scratch` the only folder
+    that must be writable.
     """
 
-    base: str = "/"
+    address: str = ""
     root: str = "/usr/share/nginx/html"
     listen: str = "8080"
     scratch: str = "/tmp"  # noqa: S108 - a read-only container has no other
     include: str = "/etc/nginx/conf.d/*.conf"
+
+    @property
+    def base(self) -> str:
+        """The path of the site on its host."""
+        return base_path(self.address)
 
 
 IN_A_CONTAINER = Place()
@@ -138,7 +144,7 @@ def take_away_files(site: Path) -> None:
 
 def write_files(site: Path, omslag: Omslag, address: str) -> None:
     """Write the files for servers into the built site, and security.txt when there is a contact."""
-    here = Place(base=base_path(address))
+    here = Place(address=address)
     for name, path in FILES.items():
         _write(site / path, server_file(name, here))
     if omslag.beveiliging:

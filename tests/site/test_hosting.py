@@ -177,6 +177,40 @@ def test_a_redirect_keeps_the_address_that_the_reader_knows(site):
     assert (answer.status, answer.headers["Location"]) == (301, "/over/")
 
 
+@pytest.mark.parametrize("path", ["over", "fasen", "/fasen", "bestaat-niet"])
+def test_no_answer_points_to_the_host_that_a_stranger_names(server, path):
+    answer, body = ask(server + path, Host="vreemd.example")
+
+    assert "vreemd.example" not in f"{answer.headers}{body}"
+
+
+def test_the_address_of_the_site_works_without_its_last_slash(server):
+    answer, _ = ask(server.removesuffix("/"), Host="vreemd.example")
+
+    if urlsplit(server).path == "/":
+        assert answer.status == 200
+    else:
+        assert answer.headers["Location"] in (server, urlsplit(server).path)
+
+
+def test_what_apache_refuses_by_itself_is_mended_as_its_file_says(site):
+    """Apache reads the file only when it knows which folder is asked for."""
+    lines = hosting.server_file("htaccess").splitlines()
+    headers = "\n".join(line for line in lines if line.startswith("    Header always set"))
+    advice = f"TraceEnable Off\nServerTokens Prod\n<VirtualHost *>\n{headers}\n</VirtualHost>\n"
+    try:
+        with serve("apache2", site, extra=advice) as address:
+            answers = {path: ask(address + path)[0] for path in ("%zz", "%2f", "a" * 9000)}
+            traced, _ = ask(address, "TRACE")
+    except ServerMissingError as error:
+        pytest.skip(f"NIET GETEST: {error}")
+
+    assert [a.status for a in answers.values()] == [400, 404, 414]
+    assert (traced.status, traced.headers["Server"]) == (405, "Apache")
+    for answer in (*answers.values(), traced):
+        assert_every_header(answer)
+
+
 def test_every_file_for_a_server_says_the_same_as_the_pages(site):
     policy = hosting.headers()["Content-Security-Policy"]
     for name in ("nginx.conf", "Caddyfile", "htaccess", "headers"):
