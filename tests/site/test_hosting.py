@@ -338,6 +338,16 @@ def test_the_examples_are_what_a_forge_reads(site, name, options):
     assert done.returncode == 0, done.stdout + done.stderr
 
 
+def test_no_job_on_a_forge_runs_on_without_end(site):
+    github, gitlab = (
+        yaml.safe_load((site / hosting.FILES[name]).read_text(encoding="utf-8"))
+        for name in ("github-pages.yml", "gitlab-ci.yml")
+    )
+
+    assert all("timeout-minutes" in job for job in github["jobs"].values())
+    assert gitlab["default"]["timeout"] == "30 minutes"
+
+
 CONTACT = Beveiliging(
     contact=("https://www.gemeente.example/melden", "mailto:ciso@gemeente.example"),
     talen=("nl", "en"),
