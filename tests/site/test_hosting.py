@@ -4,6 +4,7 @@ import contextlib
 import datetime
 import functools
 import http.client
+import json
 import os
 import re
 import shlex
@@ -411,6 +412,28 @@ def test_who_offers_the_site_says_so_without_a_change_of_a_page(site, tmp_path):
     privacy = (tmp_path / "site" / "over" / "privacy.html").read_text(encoding="utf-8")
     assert 'href="https://www.gemeente.example/privacy"' in privacy
     assert "Toegankelijkheidsverklaring van" not in privacy
+
+
+def test_the_privacy_page_names_every_moment_that_a_dossier_keeps(site):
+    told = {
+        "gemaakt": "wanneer u het maakte",
+        "gewijzigd": "wanneer u het voor het laatst wijzigde",
+        "bestand": "wanneer u een bestand bewaarde",
+    }
+    schema = json.loads((site / "assets/gemaakt/dossier.schema.json").read_text(encoding="utf-8"))
+    fields = schema["properties"]["dossier"]["properties"]
+    page = (site / "over/privacy.html").read_text(encoding="utf-8")
+
+    assert {name for name, kind in fields.items() if "moment" in str(kind)} == set(told)
+    assert ", ".join(told.values()) in page
+
+
+def test_a_reader_is_told_where_to_ask_and_complain_also_when_nobody_is_named(site):
+    page = (site / "over/privacy.html").read_text(encoding="utf-8")
+
+    assert 'href="https://www.autoriteitpersoonsgegevens.nl"' in page
+    assert "functionaris gegevensbescherming" in page
+    assert "die organisatie" not in page
 
 
 def test_security_txt_is_only_written_when_somebody_can_be_reached(site, gids, tmp_path):
