@@ -40,14 +40,18 @@ HEADERS = {
     "X-Frame-Options": "DENY",
     "Referrer-Policy": REFERRER,
     "Permissions-Policy": (
-        "browsing-topics=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), hid=(), "
-        "magnetometer=(), "
-        "microphone=(), midi=(), payment=(), serial=(), usb=()"
+        "accelerometer=(), browsing-topics=(), camera=(), display-capture=(), geolocation=(), "
+        "gyroscope=(), hid=(), idle-detection=(), local-fonts=(), magnetometer=(), microphone=(), "
+        "midi=(), payment=(), serial=(), usb=(), xr-spatial-tracking=()"
     ),
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
 }
-"""What a server sends with every answer. The clipboard is not switched off: people copy from here."""
+"""What a server sends with every answer.
+
+Only features that every Chromium knows are switched off: of another it complains in the console.
+Chromium on Linux does not know `bluetooth`. The clipboard stays on: people copy from here.
+"""
 
 HSTS = "max-age=31536000"
 """Only for the organisation that owns the whole host: a browser remembers it for a year."""
@@ -82,14 +86,20 @@ SECURITY_TXT_DAYS = 364
 class Place:
     """Where a server finds the site and offers it; the values are those of `Containerfile`.
 
-    `base` is the path of the site on its host, `scratch` the only folder that must be writable.
+    `address` is the public address of the site, as far as it is known; `scratch` the only folder
+    that must be writable.
     """
 
-    base: str = "/"
+    address: str = ""
     root: str = "/usr/share/nginx/html"
     listen: str = "8080"
     scratch: str = "/tmp"  # noqa: S108 - a read-only container has no other
     include: str = "/etc/nginx/conf.d/*.conf"
+
+    @property
+    def base(self) -> str:
+        """The path of the site on its host."""
+        return base_path(self.address)
 
 
 IN_A_CONTAINER = Place()
@@ -138,7 +148,7 @@ def take_away_files(site: Path) -> None:
 
 def write_files(site: Path, omslag: Omslag, address: str) -> None:
     """Write the files for servers into the built site, and security.txt when there is a contact."""
-    here = Place(base=base_path(address))
+    here = Place(address=address)
     for name, path in FILES.items():
         _write(site / path, server_file(name, here))
     if omslag.beveiliging:

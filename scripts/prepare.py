@@ -50,6 +50,10 @@ SAY_KEYS = (
 """The privacy page says what is kept in the words of the code that keeps it."""
 
 
+NOT_IN_THE_LOCK = "The lockfile is out of date"
+"""How Deno says that a script asks for what `deno.lock` does not name; `deno.json` freezes that file."""
+
+
 class BundleError(Exception):
     """The browser code could not be bundled."""
 
@@ -122,6 +126,13 @@ def objection_to_bundler(source: Path) -> str:
 def _deno(source: Path, *arguments: str) -> str:
     command = [deno.find_deno_bin(), *arguments]
     done = subprocess.run(command, cwd=source, capture_output=True, text=True, check=False)
+    if NOT_IN_THE_LOCK in done.stderr:
+        raise BundleError(
+            "De scripts vragen om een pakket dat niet zo in docs/assets/ts/deno.lock staat. Zet de "
+            "versie in docs/assets/ts/deno.json terug. Of leg de nieuwe vast: geef in docs/assets/ts "
+            "de opdracht ‘../../../.venv/bin/deno install --frozen=false’, en kijk na wat er in "
+            f"deno.lock verandert.\n\n{done.stderr}"
+        )
     if done.returncode:
         raise BundleError(
             "De scripts van de site konden niet gebundeld worden. Controleer de "

@@ -50,7 +50,7 @@ def find_server(name: str) -> str:
 def serve(name: str, site: Path, *, base: str = "/", extra: str = "") -> Iterator[str]:
     """Serve a copy of `site` and give its address; as an ordinary user, also when we are root.
 
-    `extra` is for nginx: what else belongs in its settings.
+    `extra` is what else belongs in the settings of nginx or Apache.
     """
     binary = find_server(name)
     port = free_port()
@@ -61,7 +61,7 @@ def serve(name: str, site: Path, *, base: str = "/", extra: str = "") -> Iterato
         scratch.mkdir()
         scratch.chmod(0o777)
         place = Place(
-            base=base,
+            address=f"http://127.0.0.1:{port}{base}",
             root=str(folder / "web"),
             # Caddy reads an address here as a name to answer to; it is told elsewhere where to listen.
             listen=str(port) if name == "caddy" else f"127.0.0.1:{port}",
@@ -111,7 +111,7 @@ def _settings(name: str, folder: Path, place: Place, extra: str) -> list[str]:
         return ["run", "--adapter", "caddyfile", "--config", str(path)]
     rules = folder / "web" / place.base.strip("/") / ".htaccess"
     rules.write_text(server_file("htaccess", place), encoding="utf-8")
-    path.write_text(_apache(folder, place), encoding="utf-8")
+    path.write_text(_apache(folder, place) + extra, encoding="utf-8")
     return ["-D", "FOREGROUND", "-f", str(path)]
 
 

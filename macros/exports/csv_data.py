@@ -10,7 +10,8 @@ from . import imprint
 from .document import Document
 from .rows import COLUMNS, rows
 
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
+"""What OWASP names in its advice on CSV injection; `|` and `%` do something only inside a formula."""
 
 
 def write(gids: Gids, document: Document, path: Path) -> None:

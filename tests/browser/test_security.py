@@ -46,6 +46,20 @@ def test_no_page_runs_into_the_policy(watched, root, site):
     assert stopped == []
 
 
+def test_what_the_site_switches_off_is_off_and_known_to_the_browser(browser, address):
+    """A browser complains in the console about the name of a feature that it does not know."""
+    page, said = browser.new_page(), []
+    page.on("console", lambda message: said.append(message.text))
+    page.goto(address)
+    allowed = page.evaluate("document.featurePolicy.allowedFeatures()")
+    page.close()
+
+    off = re.findall(r"([a-z-]+)=\(\)", hosting.HEADERS["Permissions-Policy"])
+    assert "accelerometer" in off
+    assert set(off).isdisjoint(allowed)
+    assert said == []
+
+
 def test_search_explanations_and_printing_work_under_the_policy(watched, root):
     page, stopped = watched()
     page.goto(root + "fasen/plan-van-aanpak.html")

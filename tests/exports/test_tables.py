@@ -6,7 +6,7 @@ import openpyxl
 import pytest
 
 from macros.exports import FORMATS
-from macros.exports.csv_data import harmless
+from macros.exports.csv_data import FORMULA_STARTS, harmless
 from macros.exports.document import Document
 from macros.exports.house import STATUS
 from macros.exports.rows import COLUMNS, STATUSES
@@ -96,11 +96,11 @@ def test_no_cell_of_the_csv_is_a_formula(awkward, tmp_path):
 
     with path.open(encoding="utf-8-sig", newline="") as file:
         cells = [cell for row in csv.reader(file, delimiter=";") for cell in row]
-    assert [cell for cell in cells if cell[:1] in ("=", "+", "-", "@", "\t", "\r")] == []
+    assert [cell for cell in cells if cell.startswith(FORMULA_STARTS)] == []
     assert len([cell for cell in cells if cell.startswith("'")]) == 49
 
 
-@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r"])
+@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r", "\n"])
 def test_a_cell_that_looks_like_a_formula_is_made_harmless(start):
     assert harmless(f"{start}1") == f"'{start}1"
 

@@ -4,6 +4,7 @@ import contextlib
 import datetime
 import functools
 import http.client
+import json
 import os
 import re
 import shlex
@@ -38,7 +39,8 @@ def published(site, tmp_path_factory):
     """The built site with what may lie next to it: a contact, and what nobody should see."""
     folder = tmp_path_factory.mktemp("geplaatst") / "site"
     shutil.copytree(site, folder)
-    for name in (".git/config", "assets/.verborgen", ".well-known/security.txt"):
+    hidden = (".git/config", "assets/.verborgen", ".well-known/.env")
+    for name in (*hidden, ".well-known/security.txt"):
         (folder / name).parent.mkdir(exist_ok=True)
         (folder / name).write_text("hier staat iets")
     return folder
@@ -67,8 +69,17 @@ def ask(address, method="GET", **headers):
 
 @pytest.mark.parametrize("path", ["", "fasen/uitvoering.html", "assets/gids.css", "bestaat-niet"])
 def test_every_answer_carries_every_header(server, path):
-    answer, _ = ask(server + path)
+    assert_every_header(ask(server + path)[0])
 
+
+def test_a_part_that_a_file_does_not_have_is_refused_with_every_header_once(server):
+    answer, _ = ask(server + "downloads/gids.pdf", Range="bytes=99999999-")
+
+    assert answer.status == 416
+    assert_every_header(answer)
+
+
+def assert_every_header(answer):
     for name, value in hosting.headers().items():
         assert answer.headers.get_all(name) == [value], name
 
@@ -114,7 +125,14 @@ def test_a_missing_page_is_explained_and_stays_missing(server):
     assert "Deze pagina is er niet" in body.decode()
 
 
-@pytest.mark.parametrize("path", [".htaccess", ".git/config", "assets/.verborgen"])
+@pytest.mark.parametrize("path", ["a%00b", "a" * 300, "a" * 9000, "a/" * 3000])
+def test_a_name_that_no_file_can_have_is_no_failure_of_the_server(server, path):
+    assert 400 <= ask(server + path)[0].status < 500
+
+
+@pytest.mark.parametrize(
+    "path", [".htaccess", ".git/config", "assets/.verborgen", ".well-known/.env"]
+)
 def test_hidden_files_stay_hidden(server, path):
     assert ask(server + path)[0].status in (403, 404)
 
@@ -158,6 +176,40 @@ def test_a_redirect_keeps_the_address_that_the_reader_knows(site):
         pytest.skip(f"NIET GETEST: {error}")
 
     assert (answer.status, answer.headers["Location"]) == (301, "/over/")
+
+
+@pytest.mark.parametrize("path", ["over", "fasen", "/fasen", "bestaat-niet"])
+def test_no_answer_points_to_the_host_that_a_stranger_names(server, path):
+    answer, body = ask(server + path, Host="vreemd.example")
+
+    assert "vreemd.example" not in f"{answer.headers}{body}"
+
+
+def test_the_address_of_the_site_works_without_its_last_slash(server):
+    answer, _ = ask(server.removesuffix("/"), Host="vreemd.example")
+
+    if urlsplit(server).path == "/":
+        assert answer.status == 200
+    else:
+        assert answer.headers["Location"] in (server, urlsplit(server).path)
+
+
+def test_what_apache_refuses_by_itself_is_mended_as_its_file_says(site):
+    """Apache reads the file only when it knows which folder is asked for."""
+    lines = hosting.server_file("htaccess").splitlines()
+    headers = "\n".join(line for line in lines if line.startswith("    Header always set"))
+    advice = f"TraceEnable Off\nServerTokens Prod\n<VirtualHost *>\n{headers}\n</VirtualHost>\n"
+    try:
+        with serve("apache2", site, extra=advice) as address:
+            answers = {path: ask(address + path)[0] for path in ("%zz", "%2f", "a" * 9000)}
+            traced, _ = ask(address, "TRACE")
+    except ServerMissingError as error:
+        pytest.skip(f"NIET GETEST: {error}")
+
+    assert [a.status for a in answers.values()] == [400, 404, 414]
+    assert (traced.status, traced.headers["Server"]) == (405, "Apache")
+    for answer in (*answers.values(), traced):
+        assert_every_header(answer)
 
 
 def test_every_file_for_a_server_says_the_same_as_the_pages(site):
@@ -250,8 +302,7 @@ def test_the_container_serves_every_header_read_only_and_without_root(container)
         answer, _ = ask(address + path)
 
         assert answer.status == status
-        for name, value in hosting.headers().items():
-            assert answer.headers.get_all(name) == [value], name
+        assert_every_header(answer)
     assert ask(address + ".git/config")[0].status == 404
     assert inside("id", "-u").stdout.strip() == "101"
     assert "Read-only" in inside("touch", "/usr/share/nginx/html/nieuw").stderr
@@ -286,6 +337,16 @@ def test_the_examples_are_what_a_forge_reads(site, name, options):
     done = subprocess.run(command, capture_output=True, text=True, check=False)
 
     assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_no_job_on_a_forge_runs_on_without_end(site):
+    github, gitlab = (
+        yaml.safe_load((site / hosting.FILES[name]).read_text(encoding="utf-8"))
+        for name in ("github-pages.yml", "gitlab-ci.yml")
+    )
+
+    assert all("timeout-minutes" in job for job in github["jobs"].values())
+    assert gitlab["default"]["timeout"] == "30 minutes"
 
 
 CONTACT = Beveiliging(
@@ -351,6 +412,28 @@ def test_who_offers_the_site_says_so_without_a_change_of_a_page(site, tmp_path):
     privacy = (tmp_path / "site" / "over" / "privacy.html").read_text(encoding="utf-8")
     assert 'href="https://www.gemeente.example/privacy"' in privacy
     assert "Toegankelijkheidsverklaring van" not in privacy
+
+
+def test_the_privacy_page_names_every_moment_that_a_dossier_keeps(site):
+    told = {
+        "gemaakt": "wanneer u het maakte",
+        "gewijzigd": "wanneer u het voor het laatst wijzigde",
+        "bestand": "wanneer u een bestand bewaarde",
+    }
+    schema = json.loads((site / "assets/gemaakt/dossier.schema.json").read_text(encoding="utf-8"))
+    fields = schema["properties"]["dossier"]["properties"]
+    page = (site / "over/privacy.html").read_text(encoding="utf-8")
+
+    assert {name for name, kind in fields.items() if "moment" in str(kind)} == set(told)
+    assert ", ".join(told.values()) in page
+
+
+def test_a_reader_is_told_where_to_ask_and_complain_also_when_nobody_is_named(site):
+    page = (site / "over/privacy.html").read_text(encoding="utf-8")
+
+    assert 'href="https://www.autoriteitpersoonsgegevens.nl"' in page
+    assert "functionaris gegevensbescherming" in page
+    assert "die organisatie" not in page
 
 
 def test_security_txt_is_only_written_when_somebody_can_be_reached(site, gids, tmp_path):

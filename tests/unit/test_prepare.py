@@ -1,10 +1,13 @@
 """The scripts that readers run were written by the program that we know, and by no other."""
 
 import json
+import shutil
 
 import pytest
 
 from scripts import prepare
+
+SOURCE = prepare.Path(prepare.__file__).parents[1] / "docs" / "assets" / "ts"
 
 
 @pytest.fixture
@@ -35,6 +38,19 @@ def test_another_version_asks_for_new_hashes(fetched, tmp_path):
 
 
 def test_the_program_on_this_computer_is_the_one_we_know():
-    source = prepare.Path(prepare.__file__).parents[1] / "docs" / "assets" / "ts"
+    assert prepare.objection_to_bundler(SOURCE) == ""
 
-    assert prepare.objection_to_bundler(source) == ""
+
+def test_a_package_that_the_lock_does_not_name_stops_the_build(gids, monkeypatch, tmp_path):
+    monkeypatch.setattr(prepare, "write_all", lambda *_: None)
+    source = shutil.copytree(SOURCE, tmp_path / "docs" / "assets" / "ts")
+    settings = source / "deno.json"
+    asked = settings.read_text(encoding="utf-8")
+    other = asked.replace("npm:minisearch@7.2.0", "npm:minisearch@7")
+    settings.write_text(other, encoding="utf-8")
+    assert other != asked
+
+    with pytest.raises(prepare.BundleError, match=r"deno\.json terug"):
+        prepare.prepare(gids, tmp_path)
+
+    assert (source / "deno.lock").read_bytes() == (SOURCE / "deno.lock").read_bytes()
