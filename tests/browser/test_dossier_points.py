@@ -481,7 +481,9 @@ def test_the_text_of_an_own_point_can_be_changed(page, address):
 
 def test_an_own_point_without_words_is_refused_with_a_sentence(page, address):
     page.goto(address + LIST)
-    page.get_by_role("button", name="Eigen punt toevoegen bij stap 1.1").click()
+    opener = page.get_by_role("button", name="Eigen punt toevoegen bij stap 1.1")
+    opener.click()
+    expect(opener).to_be_hidden()  # what stands under it moves up then, from under a click
     text = page.get_by_label("Uw eigen punt bij stap 1.1")
     for nothing in ("", "   "):
         text.fill(nothing)
