@@ -1,4 +1,5 @@
 /** What can be noted at one point: status, reason, note, who and when. */
+import { dayWords } from "../dates.ts";
 import { findPersonal, IN_TREKKER } from "../dossier/guard.ts";
 import { LENGTHS, type Wijziging } from "../dossier/model.ts";
 import type { Antwoord, Status } from "../dossier/types.ts";
@@ -6,7 +7,7 @@ import { element } from "../dom.ts";
 import { say, statusLine } from "../status.ts";
 import { keepTyping } from "./typing.ts";
 import { button, choice, field, heard, OWN_WORDS } from "./ui.ts";
-import { dayWords, STATUS_NAMEN } from "./words.ts";
+import { STATUS_NAMEN } from "./words.ts";
 
 /** A point of the guide, or one of their own, as these fields see it. */
 export interface Answered {
