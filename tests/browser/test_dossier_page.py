@@ -323,6 +323,21 @@ def test_a_choice_to_keep_both_shows_what_comes_out(page, address):
     expect(said).to_contain_text("U hield als gemeente ‘Noord’.")
 
 
+@pytest.mark.parametrize("chooser", ["Open bestand", "Houd beide"])
+def test_ctrl_z_undoes_where_a_file_or_a_side_is_chosen(page, address, chooser):
+    tick(page, address, "IK-02")
+    page.get_by_label("Gemeente (mag leeg blijven)").fill("Voorbeeldstad")
+    page.get_by_label("Gemeente (mag leeg blijven)").blur()
+    if chooser == "Houd beide":
+        offer(page, save_file({"ik-vast-duo": answered(notitie="Anders.")}))
+        page.get_by_role("button", name="Voeg samen met").click()
+
+    page.get_by_label(chooser).press("Control+z")
+
+    page.get_by_text("Ongedaan gemaakt: gemeente.").wait_for()
+    assert "Voorbeeldstad" not in kept(page)
+
+
 def test_last_year_lies_beside_this_year_and_nothing_changes(page, address):
     tick(page, address, "IK-01", "IK-03")
     before = kept(page)

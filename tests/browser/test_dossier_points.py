@@ -169,6 +169,14 @@ def test_ctrl_z_undoes_outside_a_text_field_and_leaves_text_fields_alone(page, a
     assert box(page, "IK-01").is_checked()
 
 
+def test_ctrl_z_undoes_in_a_list_which_takes_nothing_back_itself(page, address):
+    page.goto(address + LIST)
+    status = page.get_by_label("Status van IK-01")
+    status.select_option("Bezig")
+    status.press("Control+z")
+    assert status.input_value() == "open"
+
+
 def test_the_whole_of_it_goes_by_keyboard(page, address):
     page.goto(address + LIST)
     box(page, "IK-01").focus()
