@@ -81,8 +81,11 @@ CRITERIA = (
     ),
     Criterion(
         "1.4.1", "A", "Kleur is nooit het enige verschil.", READ,
-        "Een fase heeft ook een nummer, een link een streep, een stand een woord. Van randen en strepen is dat met opgelegde kleuren getest.",
-        ("browser/test_access_sizes::test_forced_colours_keep_what_colour_said",),
+        "Een fase heeft ook een nummer, een link een streep, een stand een woord. Van randen en strepen is dat met opgelegde kleuren getest. Een veld met een fout heeft een dikkere rand, en de melding een streep; ook dat is getest.",
+        (
+            "browser/test_access_sizes::test_forced_colours_keep_what_colour_said",
+            "browser/test_access_contrast::test_a_mistake_is_seen_at_its_field_and_at_its_words",
+        ),
     ),
     Criterion("1.4.2", "A", "Geluid is uit te zetten.", ABSENT, "Er is geen geluid."),
     Criterion(

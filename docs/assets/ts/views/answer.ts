@@ -150,6 +150,7 @@ export function complaint(control: HTMLInputElement | HTMLTextAreaElement): {
   const node = statusLine("uitkomst");
   const tell = (words: string, invalid = false) => {
     say(node, words);
+    node.classList.toggle("fout", invalid);
     if (invalid) control.setAttribute("aria-invalid", "true");
     else control.removeAttribute("aria-invalid");
   };
