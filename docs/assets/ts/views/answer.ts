@@ -19,7 +19,7 @@ export interface Answered {
 }
 
 const NO_DATE =
-  "Klaar op: dit is geen hele datum tussen 2000 en 2099, en is niet bewaard. Vul dag, maand en jaar in, zoals 01-03-2027.";
+  "Klaar op: dit is geen hele datum tussen 2000 en 2099, en is niet bewaard. Vul dag, maand en jaar in, zoals 01\u201103\u20112027.";
 
 /** Returns the fields, and a function that shows what the dossier holds now. */
 export function answerFields(point: Answered): { node: HTMLElement; refresh: () => void } {
