@@ -37,6 +37,7 @@ ANSWERED = {
     "style_focus_visible": "Getest: alles wat de focus krijgt, heeft een rand van ten minste 2 pixels.",
     "form_submit_button_exists": "Zoeken antwoordt terwijl u typt, en ook op Enter. Een knop zou niets toevoegen.",
     "text_block_heading": "Nagekeken: deze regels zijn geen koppen. Ze horen bij één lijst of staan onder een kop.",
+    "heading_markup_misuse": "Nagekeken: op de agenda is elk punt een kop met zijn hele tekst, want eronder staat wat u erover besluit.",
     "input_fields_grouped": "Nagekeken: de velden staan onder de kop van hun punt of dossier, elk met een eigen naam.",
     "input_label_visible": "Nagekeken: de naam staat boven het veld. Alleen de code van het punt is er onzichtbaar bij gezet.",
     "text_sensory_misuse": "Nagekeken: ‘extra’ staat in een definitie. ‘Above’, ‘below’ en ‘right’ staan in een licentie, en gaan over de volgorde van de tekst of over rechten. Ze wijzen niets aan op het scherm.",

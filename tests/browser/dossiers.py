@@ -21,7 +21,7 @@ def answered(status="gedaan", **more):
     } | more
 
 
-def save_file(punten=None, naam="Wijk Noord", eigen=(), **more):
+def save_file(punten=None, naam="Wijk Noord", gemeente="", eigen=(), **more):
     """Return a save file as a dict."""
     return {
         "formaat": "handreiking-dossier",
@@ -30,7 +30,7 @@ def save_file(punten=None, naam="Wijk Noord", eigen=(), **more):
         "dossier": {
             "id": "noord1",
             "naam": naam,
-            "gemeente": "",
+            "gemeente": gemeente,
             "gemaakt": MOMENT,
             "gewijzigd": MOMENT,
             "bestand": "",

@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.browser.audit import paint
 from tests.browser.states import STATES
 from tests.browser.test_access_sizes import KINDS
 
@@ -76,6 +77,26 @@ RINGS = """() => {
     });
 }"""
 
+# The edge of each field with a mistake, and the bar before each sentence that says what is wrong;
+# a field to choose a file shows as the button it lies on.
+MISTAKES = """() => {
+    const { ground, contrast } = measure;
+    const wrong = [...document.querySelectorAll('[aria-invalid=true]')];
+    return wrong.flatMap((field) => [
+        field.type === 'file' ? field.parentElement : field,
+        ...field.getAttribute('aria-describedby').split(' ')
+            .map((id) => document.getElementById(id))
+            .filter((text) => text.role === 'status'),
+    ]).map((e) => {
+        const style = getComputedStyle(e);
+        return {
+            what: e.outerHTML.slice(0, 120),
+            width: parseFloat(style.borderLeftWidth),
+            contrast: contrast(style.borderLeftColor, ground(e.parentElement)),
+        };
+    });
+}"""
+
 each_scheme = pytest.mark.parametrize("scheme", ["light", "dark"])
 
 
@@ -111,12 +132,28 @@ def test_every_control_stands_out(measuring, address, scheme):
 
 
 @each_scheme
-@pytest.mark.parametrize("name", ["a_filled_checklist_with_everything_open", "a_filled_dossier"])
+@pytest.mark.parametrize(
+    "name",
+    ["a_filled_checklist_with_everything_open", "a_filled_dossier", "mistakes_on_a_checklist"],
+)
 def test_every_control_stands_out_in_a_dossier(measuring, address, scheme, name):
     page = measuring(scheme)
     STATES[name](page, address)
 
     assert too_faint(page, CONTROLS) == []
+
+
+@pytest.mark.parametrize("look", ["light", "dark", "forced light", "forced dark"])
+@pytest.mark.parametrize("name", ["mistakes_on_a_checklist", "nothing_that_can_be_read"])
+def test_a_mistake_is_seen_at_its_field_and_at_its_words(measuring, address, name, look):
+    """WCAG 1.4.1: by a thicker edge and a bar, not by a colour alone."""
+    page = measuring("light")
+    paint(page, look)
+    STATES[name](page, address)
+    edges = page.evaluate(MISTAKES)
+
+    assert edges
+    assert [edge for edge in edges if edge["width"] < 4 or edge["contrast"] < 3] == []
 
 
 @each_scheme

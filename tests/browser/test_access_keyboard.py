@@ -151,6 +151,38 @@ def test_an_explanation_is_read_followed_by_its_link_and_closed_in_place(page, a
     assert page.evaluate("document.activeElement.getAttribute('popovertarget')") == term
 
 
+@pytest.mark.parametrize(
+    "way", [["Tab", "Tab", "Tab"], ["Shift+Tab"]], ids=["through it", "back before it"]
+)
+def test_an_explanation_closes_when_the_focus_goes_on(new_page, address, way):
+    """WCAG 2.4.11: on a small screen it would lie over what the focus comes to."""
+    page = new_page(viewport={"width": 320, "height": 568}, reduced_motion="reduce")
+    page.goto(address + "fasen/plan-van-aanpak.html")
+    page.locator("button.begrip").first.press("Enter")
+    note = page.locator(".uitleg:popover-open")
+
+    for key in way:
+        assert note.count() == 1
+        page.keyboard.press(key)
+    assert note.count() == 0
+    for _ in range(3):
+        here = page.evaluate(HERE, STOPS)
+        assert here["insight"], here
+        page.keyboard.press(way[-1])
+
+
+def test_who_points_at_an_explanation_does_not_lose_it(page, address):
+    page.goto(address + "fasen/plan-van-aanpak.html")
+    page.locator("button.begrip").first.click()
+    note = page.locator(".uitleg:popover-open")
+
+    note.locator("p").nth(1).click()
+    assert note.is_visible()
+    note.get_by_role("link").click()
+
+    page.wait_for_url("**/naslag/begrippen.html#*")
+
+
 def test_a_download_starts_by_keyboard_and_keeps_its_place(page, address):
     page.goto(address + "downloads.html")
     press_until(page, "Tab", "a[download]")

@@ -78,6 +78,8 @@ def test_a_table_is_told_with_its_caption_and_its_headings(new_page, address, na
     assert ("table", table.locator("caption").text_content()) in told
     assert [role for role, _ in told].count("rowheader") == rows
     assert [role for role, _ in told].count("columnheader") == columns
+    heads = {f"{name}:" for role, name in told if role == "columnheader"}
+    assert heads & {name for _, name in told} == set(), "a heading is told twice"
 
 
 def test_everything_to_use_has_a_name_on_every_page(page, address, site):

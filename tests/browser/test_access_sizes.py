@@ -25,13 +25,15 @@ KINDS = (
 """One page of each kind."""
 
 # Boxes that hide what does not fit in them, or make a reader scroll sideways for the end of a
-# word; text for screen readers only is meant to be hidden.
+# word; text for screen readers only is meant to be hidden, and in a field of one line the words
+# that a reader typed move along with the caret.
 CUT = """() => [...document.querySelectorAll('body, body *')].filter((e) => {
     const style = getComputedStyle(e);
     const wide = e.scrollWidth > e.clientWidth + 1 && style.overflowX !== 'visible';
     const tall = e.scrollHeight > e.clientHeight + 1
         && /hidden|clip/.test(style.overflowX + style.overflowY);
     return (wide || tall) && !(e instanceof SVGElement) && !e.closest('.alleen-hoorbaar')
+        && !(e.localName === 'input' && e.value)
         && style.position !== 'absolute' && e.clientWidth > 1;
 }).map((e) => e.outerHTML.slice(0, 120))"""
 

@@ -266,6 +266,8 @@ def test_merging_asks_per_difference_and_loses_nothing(page, address):
 
     group.get_by_label("Het bestand (Wijk Noord)").check()
     page.get_by_role("button", name="Voeg samen", exact=True).click()
+    said = page.get_by_role("status").filter(has_text="Samengevoegd.")
+    expect(said).to_contain_text("Samengevoegd. U hield bij 1 verschil alleen het bestand. Kies")
     page.goto(address + LIST)
 
     assert page.get_by_role("checkbox", name="IK-01").is_checked()
@@ -283,12 +285,57 @@ def test_merging_without_a_choice_keeps_both_notes(page, address):
     offer(page, save_file({"ik-vast-duo": answered("gedaan", notitie="Twee.")}, naam="Ander"))
     page.get_by_role("button", name="Voeg samen met").click()
     page.get_by_role("button", name="Voeg samen", exact=True).click()
+    said = page.get_by_role("status").filter(has_text="Samengevoegd.")
+    expect(said).to_contain_text("Er is niets weggegooid.")
     page.goto(address + LIST)
 
     block = page.locator(".punt", has_text="IK-02").first.inner_text()
     assert "Een." in block
     assert "Twee." in block
     assert page.get_by_label("Status van IK-02").input_value() == "bezig"
+
+
+def test_a_choice_to_keep_both_shows_what_comes_out(page, address):
+    here = answered("bezig", trekker="Jan", datum="2027-03-01", notitie="Een.")
+    there = answered("gedaan", trekker="Piet", datum="2027-09-01", notitie="Twee.")
+    own = answered(id="eigen-abc", stap="gedeelde-opdracht", tekst="Wij bellen.")
+    page.goto(address + PAGE)
+    offer(page, save_file({"ik-vast-duo": here}, gemeente="Noord", eigen=[own]))
+    page.get_by_role("button", name="Open als apart dossier").click()
+    other = [own | {"tekst": "Wij mailen."}]
+    offer(page, save_file({"ik-vast-duo": there}, gemeente="Zuid", eigen=other))
+    page.get_by_role("button", name="Voeg samen met").click()
+    both = page.locator(".keuze", has_text="Houd beide").locator(".keuze__wat")
+
+    assert both.first.inner_text().split("\n") == [
+        "Status: bezig",
+        "Notitie: Een.",
+        "",
+        "Twee.",
+        "",
+        "Andere datum: 1 september 2027",
+        "Trekker: Jan / Piet",
+        "Klaar op: 1 maart 2027",
+    ]
+    assert "Punt: Wij bellen. / Wij mailen." in both.last.inner_text()
+    page.get_by_role("button", name="Voeg samen", exact=True).click()
+    said = page.get_by_role("status").filter(has_text="Samengevoegd.")
+    expect(said).to_contain_text("U hield als gemeente ‘Noord’.")
+
+
+@pytest.mark.parametrize("chooser", ["Open bestand", "Houd beide"])
+def test_ctrl_z_undoes_where_a_file_or_a_side_is_chosen(page, address, chooser):
+    tick(page, address, "IK-02")
+    page.get_by_label("Gemeente (mag leeg blijven)").fill("Voorbeeldstad")
+    page.get_by_label("Gemeente (mag leeg blijven)").blur()
+    if chooser == "Houd beide":
+        offer(page, save_file({"ik-vast-duo": answered(notitie="Anders.")}))
+        page.get_by_role("button", name="Voeg samen met").click()
+
+    page.get_by_label(chooser).press("Control+z")
+
+    page.get_by_text("Ongedaan gemaakt: gemeente.").wait_for()
+    assert "Voorbeeldstad" not in kept(page)
 
 
 def test_last_year_lies_beside_this_year_and_nothing_changes(page, address):

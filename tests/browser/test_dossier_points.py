@@ -170,6 +170,14 @@ def test_ctrl_z_undoes_outside_a_text_field_and_leaves_text_fields_alone(page, a
     assert box(page, "IK-01").is_checked()
 
 
+def test_ctrl_z_undoes_in_a_list_which_takes_nothing_back_itself(page, address):
+    page.goto(address + LIST)
+    status = page.get_by_label("Status van IK-01")
+    status.select_option("Bezig")
+    status.press("Control+z")
+    assert status.input_value() == "open"
+
+
 def test_the_whole_of_it_goes_by_keyboard(page, address):
     page.goto(address + LIST)
     box(page, "IK-01").focus()
@@ -436,7 +444,8 @@ def test_half_a_date_or_an_impossible_year_is_told_and_costs_nothing(page, addre
         day.fill(wrong)
         page.get_by_label("Notitie bij IK-01").focus()
         expect(day).to_have_attribute("aria-invalid", "true")
-        expect(day).to_have_accessible_description(re.compile("zoals 01-03-2027"))
+        # With hyphens that do not break: a date stays on one line.
+        expect(day).to_have_accessible_description(re.compile("zoals 01\u201103\u20112027"))
         assert "2027-03-01" in page.evaluate("JSON.stringify(Object.entries(localStorage))")
     day.focus()
     page.keyboard.type("02312028")
@@ -451,6 +460,26 @@ def test_half_a_date_or_an_impossible_year_is_told_and_costs_nothing(page, addre
     page.reload()
     open_more(page, "IK-01")
     expect(day).to_have_value("2028-02-29")
+
+
+def test_a_mistake_moves_no_button_from_under_a_finger(page, address):
+    """The message about half a date came at the press, and the click fell beside the button."""
+    page.goto(address + LIST)
+    open_more(page, "IK-01")
+    page.get_by_label("Klaar op bij IK-01").focus()
+    page.keyboard.type("0231")
+    button = page.get_by_role("button", name="Eigen punt toevoegen bij stap 1.1")
+    button.scroll_into_view_if_needed()
+    middle = button.bounding_box()
+    page.mouse.move(middle["x"] + middle["width"] / 2, middle["y"] + middle["height"] / 2)
+
+    page.mouse.down()
+    page.wait_for_timeout(100)
+    assert button.bounding_box() == middle
+    page.mouse.up()
+
+    expect(page.get_by_label("Uw eigen punt bij stap 1.1")).to_be_focused()
+    expect(page.get_by_label("Klaar op bij IK-01")).to_have_attribute("aria-invalid", "true")
 
 
 def test_the_name_of_a_colleague_as_trekker_gets_no_warning(page, address):

@@ -95,6 +95,21 @@ def test_a_term_is_explained_and_closed(driver, address):
     assert driver.run("return document.activeElement.className") == "begrip"
 
 
+def test_an_explanation_closes_when_the_focus_goes_on(driver, address):
+    driver.goto(address + "fasen/plan-van-aanpak.html")
+    focus(driver, "button.begrip")
+    driver.press("Enter")
+    driver.wait("document.querySelector('.uitleg:popover-open') !== null")
+    for there in (".uitleg:popover-open a", ".uitleg:popover-open button", "button.begrip"):
+        focus(driver, there)
+        assert driver.run("return document.querySelector('.uitleg:popover-open') !== null")
+
+    focus(driver, "button.begrip ~ a, .voet a")
+
+    driver.wait("document.querySelector('.uitleg:popover-open') === null")
+    assert driver.run("return document.activeElement.localName") == "a"
+
+
 def test_a_tick_is_kept_and_counted_in_the_dossier(driver, address):
     driver.goto(address + "checklists/in-kaart-brengen.html")
     focus(driver, ".punt > input")

@@ -81,8 +81,11 @@ CRITERIA = (
     ),
     Criterion(
         "1.4.1", "A", "Kleur is nooit het enige verschil.", READ,
-        "Een fase heeft ook een nummer, een link een streep, een stand een woord. Van randen en strepen is dat met opgelegde kleuren getest.",
-        ("browser/test_access_sizes::test_forced_colours_keep_what_colour_said",),
+        "Een fase heeft ook een nummer, een link een streep, een stand een woord. Van randen en strepen is dat met opgelegde kleuren getest. Een veld met een fout heeft een dikkere rand, en de melding een streep; ook dat is getest.",
+        (
+            "browser/test_access_sizes::test_forced_colours_keep_what_colour_said",
+            "browser/test_access_contrast::test_a_mistake_is_seen_at_its_field_and_at_its_words",
+        ),
     ),
     Criterion("1.4.2", "A", "Geluid is uit te zetten.", ABSENT, "Er is geen geluid."),
     Criterion(
@@ -102,10 +105,11 @@ CRITERIA = (
     Criterion("1.4.5", "AA", "Tekst is geen plaatje.", READ, "De woorden in het plaatje van de vier fasen zijn echte tekst, en staan ook ernaast."),
     Criterion(
         "1.4.10", "AA", "Bij 320 pixels schuift u niet opzij.", TESTED,
-        "Elke pagina en elke toestand op 320 pixels. Bij 400% zoom ook elke uitleg, in een venster van 320 bij 256.",
+        "Elke pagina en elke toestand op 320 pixels, ook met lange woorden van uzelf, zoals de naam van een bestand. Bij 400% zoom ook elke uitleg, in een venster van 320 bij 256.",
         (
             "browser/test_access_sizes::test_no_page_scrolls_sideways_at_320_pixels",
             "browser/test_access_sizes::test_zoom_costs_nothing",
+            "browser/test_access_sizes::test_no_state_loses_anything_to_zoom_or_wider_text",
             "browser/test_access_sizes::test_every_explanation_can_be_read_whole_at_400_percent",
             AXE_ON_STATES,
         ),
@@ -209,8 +213,12 @@ CRITERIA = (
     ),
     Criterion(
         "2.4.11", "AA", "Wat de focus heeft, ligt nergens onder.", TESTED,
-        "Ook niet onder de regel die zegt dat iets bewaard is.",
-        (STOPS, "browser/test_dossier_access::test_nothing_that_has_focus_is_under_the_saved_line"),
+        "Ook niet onder de regel die zegt dat iets bewaard is. Een uitleg sluit als de focus verdergaat.",
+        (
+            STOPS,
+            "browser/test_dossier_access::test_nothing_that_has_focus_is_under_the_saved_line",
+            "browser/test_access_keyboard::test_an_explanation_closes_when_the_focus_goes_on",
+        ),
     ),
     Criterion("2.5.1", "A", "Geen gebaar met meer vingers of een pad.", ABSENT, "Alles werkt met één tik."),
     Criterion("2.5.2", "A", "Een druk is nog terug te nemen.", READ, "Alle knoppen en links zijn die van de browser zelf."),

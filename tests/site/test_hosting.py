@@ -385,7 +385,7 @@ def test_security_txt_claims_no_place_where_it_does_not_lie(address):
     assert "Canonical" not in hosting.security_txt(CONTACT, DATE, address)
 
 
-def test_who_offers_the_site_says_so_without_a_change_of_a_page(site, tmp_path):
+def test_who_offers_the_site_says_so_without_a_change_of_a_page(site, gids, tmp_path):
     project = copy_of_project(tmp_path / "project", ".gemaakt")
     guide = project / "checklists" / "gids.yml"
     nobody = re.sub(r"(?m)^aanbieder:\n(  .*\n)+", "", guide.read_text(encoding="utf-8"))
@@ -401,6 +401,7 @@ def test_who_offers_the_site_says_so_without_a_change_of_a_page(site, tmp_path):
         check=True,
     )
 
+    named = gids.omslag.aanbieder is not None
     for path in site.rglob("*.html"):
         name = path.relative_to(site)
         ours = path.read_text(encoding="utf-8")
@@ -409,6 +410,8 @@ def test_who_offers_the_site_says_so_without_a_change_of_a_page(site, tmp_path):
         assert (ours.count(offered), theirs.count(offered)) == (0, 1), name
         told = theirs.count("<strong>Gemeente Proef</strong> biedt deze site aan.")
         assert told == (name.as_posix() in {"over/privacy.html", "over/toegankelijkheid.html"})
+        unnamed = "Er is nog niet ingevuld welke organisatie deze site aanbiedt."
+        assert (ours.count(unnamed), theirs.count(unnamed)) == (0 if named else told, 0), name
     privacy = (tmp_path / "site" / "over" / "privacy.html").read_text(encoding="utf-8")
     assert 'href="https://www.gemeente.example/privacy"' in privacy
     assert "Toegankelijkheidsverklaring van" not in privacy

@@ -1,4 +1,5 @@
 /** Two dossiers become one, or are laid side by side. Nothing that was typed gets lost. */
+import { dayWords } from "../dates.ts";
 import {
   answerOf,
   EMPTY,
@@ -196,7 +197,11 @@ function earliest(a: string, b: string): string {
 /** There is room for one date; the other is not thrown away. */
 function otherDate(a: Antwoord, b: Antwoord): string {
   if (a.datum === "" || b.datum === "" || a.datum === b.datum) return "";
-  return `Andere datum: ${a.datum > b.datum ? a.datum : b.datum}`;
+  const other = a.datum > b.datum ? a.datum : b.datum;
+  // Earlier versions wrote it in figures; it is not said a second time.
+  const figures = `Andere datum: ${other}`;
+  const known = [...paragraphs(a.notitie), ...paragraphs(b.notitie)].map((one) => one.trim());
+  return known.includes(figures) ? figures : `Andere datum: ${dayWords(other)}`;
 }
 
 /**

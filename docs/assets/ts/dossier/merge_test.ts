@@ -92,9 +92,18 @@ Deno.test("of two dates the first is kept and the other is in the note", () => {
 
   equal([datum, notitie, trekker], [
     "2027-02-01",
-    "Andere datum: 2027-03-01",
+    "Andere datum: 1 maart 2027",
     "Jeugd / Veiligheid",
   ]);
+});
+
+Deno.test("a date that an earlier version put in the note in figures is not added again", () => {
+  const kept = "Andere datum: 2027-03-01";
+  const once = answered([FIRST, { datum: "2027-02-01", notitie: kept }]);
+  const file = answered([FIRST, { datum: "2027-03-01" }]);
+
+  equal(merge(once, file, {}, NOW), once);
+  equal(answerOf(merge(file, once, {}, NOW), FIRST.id).notitie, kept);
 });
 
 Deno.test("the clock decides nothing: swapped dates give the same outcome", () => {

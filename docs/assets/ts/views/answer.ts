@@ -1,12 +1,13 @@
 /** What can be noted at one point: status, reason, note, who and when. */
+import { dayWords } from "../dates.ts";
 import { findPersonal, IN_TREKKER } from "../dossier/guard.ts";
 import { LENGTHS, type Wijziging } from "../dossier/model.ts";
 import type { Antwoord, Status } from "../dossier/types.ts";
 import { element } from "../dom.ts";
 import { say, statusLine } from "../status.ts";
 import { keepTyping } from "./typing.ts";
-import { button, choice, field, heard, OWN_WORDS, showChoice } from "./ui.ts";
-import { dayWords, STATUS_NAMEN } from "./words.ts";
+import { afterPress, button, choice, field, heard, OWN_WORDS, showChoice } from "./ui.ts";
+import { STATUS_NAMEN } from "./words.ts";
 
 /** A point of the guide, or one of their own, as these fields see it. */
 export interface Answered {
@@ -18,7 +19,7 @@ export interface Answered {
 }
 
 const NO_DATE =
-  "Klaar op: dit is geen hele datum tussen 2000 en 2099, en is niet bewaard. Vul dag, maand en jaar in, zoals 01-03-2027.";
+  "Klaar op: dit is geen hele datum tussen 2000 en 2099, en is niet bewaard. Vul dag, maand en jaar in, zoals 01\u201103\u20112027.";
 
 /** Returns the fields, and a function that shows what the dossier holds now. */
 export function answerFields(point: Answered): { node: HTMLElement; refresh: () => void } {
@@ -33,10 +34,11 @@ export function answerFields(point: Answered): { node: HTMLElement; refresh: () 
   });
   const datum = element("input", { type: "date", min: "2000-01-01", max: "2099-12-31" });
   const noDate = complaint(datum);
-  datum.addEventListener("blur", () => {
-    const { valid } = datum.validity;
-    noDate.tell(valid ? "" : NO_DATE, !valid);
-  });
+  datum.addEventListener("blur", () =>
+    afterPress(() => {
+      const { valid } = datum.validity;
+      noDate.tell(valid ? "" : NO_DATE, !valid);
+    }));
   const short = element("p", { class: "antwoord__kort" });
   const hint = element("p", { class: "veld__hulp" });
   describe(reden, hint);
@@ -149,6 +151,7 @@ export function complaint(control: HTMLInputElement | HTMLTextAreaElement): {
   const node = statusLine("uitkomst");
   const tell = (words: string, invalid = false) => {
     say(node, words);
+    node.classList.toggle("fout", invalid);
     if (invalid) control.setAttribute("aria-invalid", "true");
     else control.removeAttribute("aria-invalid");
   };

@@ -1,10 +1,11 @@
 /** The screen that lays an earlier dossier beside the present one; it changes nothing. */
+import { dayWords } from "../dates.ts";
 import { compareYears } from "../dossier/merge.ts";
 import type { Dossier } from "../dossier/types.ts";
 import { element } from "../dom.ts";
 import type { Session } from "./session.ts";
 import { button } from "./ui.ts";
-import { counted, dayWords } from "./words.ts";
+import { counted } from "./words.ts";
 
 /** Returns the screen. */
 export function compareScreen(

@@ -1,10 +1,11 @@
 /** The screen in which two dossiers become one, with a choice per difference. */
+import { dayWords } from "../dates.ts";
 import { compare, type Keuze, merge, type Verschil } from "../dossier/merge.ts";
 import type { Antwoord, Dossier } from "../dossier/types.ts";
 import { element } from "../dom.ts";
 import type { Session } from "./session.ts";
 import { button } from "./ui.ts";
-import { counted, dayWords, STATUS_NAMEN, TAKE_BACK } from "./words.ts";
+import { counted, listed, STATUS_NAMEN, TAKE_BACK } from "./words.ts";
 
 /** Returns the screen; nothing is merged before the reader says so. */
 export function mergeScreen(
@@ -17,6 +18,7 @@ export function mergeScreen(
   const different = all.filter(({ stand }) => stand === "verschillend");
   const added = all.filter(({ stand }) => stand === "alleen-b");
   const choices: Record<string, Keuze> = {};
+  const together = answersOf(merge(mine, other, {}, session.now()));
   const [here, there] = [
     `Dit dossier (${mine.dossier.naam})`,
     `Het bestand (${other.dossier.naam})`,
@@ -37,7 +39,9 @@ export function mergeScreen(
     element(
       "ul",
       { class: "verschillen" },
-      ...different.map((one) => difference(one, session, here, there, choices)),
+      ...different.map((one) =>
+        difference(one, together.get(one.id)!, session, here, there, choices)
+      ),
     ),
     added.length
       ? element(
@@ -73,12 +77,23 @@ export function mergeScreen(
         back(
           session.stand.soort === "mislukt"
             ? session.stand.zin
-            : `Samengevoegd. Er is niets weggegooid. ${TAKE_BACK}`,
+            : `Samengevoegd. ${kept(mine, other, choices)} ${TAKE_BACK}`,
         );
       }, "dknop--hoofd"),
       button("Annuleer", () => back(), "dknop--stil"),
     ),
   );
+}
+
+/** What the reader left out by choosing, and what has room for one of the two only. */
+function kept(mine: Dossier, other: Dossier, choices: Readonly<Record<string, Keuze>>): string {
+  const parts = ([["a", "dit dossier"], ["b", "het bestand"]] as const).flatMap(([side, whose]) => {
+    const count = Object.values(choices).filter((keuze) => keuze === side).length;
+    return count ? [`bij ${counted(count, "verschil", "verschillen")} alleen ${whose}`] : [];
+  });
+  const [here, there] = [mine.dossier.gemeente, other.dossier.gemeente];
+  if (here && there && here !== there) parts.push(`als gemeente ‘${here}’`);
+  return parts.length ? `U hield ${listed(parts)}.` : "Er is niets weggegooid.";
 }
 
 function outcome(all: readonly Verschil[]): string {
@@ -94,17 +109,26 @@ function inReadingOrder(all: readonly Verschil[], session: Session): readonly Ve
   return [...all].sort((one, other) => place(one) - place(other));
 }
 
+/** Answers by id, those of own points too. */
+function answersOf({ punten, eigen_punten }: Dossier): ReadonlyMap<string, Antwoord> {
+  return new Map([
+    ...Object.entries(punten),
+    ...eigen_punten.map((punt) => [punt.id, punt] as const),
+  ]);
+}
+
 function difference(
   one: Verschil,
+  both: Antwoord,
   session: Session,
   here: string,
   there: string,
   choices: Record<string, Keuze>,
 ): HTMLElement {
-  const options: [Keuze, string, string][] = [
-    ["a", here, answerWords(one.a!)],
-    ["b", there, answerWords(one.b!)],
-    ["beide", "Houd beide", "Beide notities en redenen, met de voorzichtigste status."],
+  const options: [Keuze, string, Antwoord][] = [
+    ["a", here, one.a!],
+    ["b", there, one.b!],
+    ["beide", "Houd beide", both],
   ];
   return element(
     "li",
@@ -116,7 +140,7 @@ function difference(
       element(
         "div",
         { class: "keuzes" },
-        ...options.map(([value, name, what]) => {
+        ...options.map(([value, name, outcome]) => {
           const radio = element("input", { type: "radio", name: `keuze-${one.id}`, value });
           radio.checked = value === "beide";
           radio.addEventListener("change", () => {
@@ -127,7 +151,12 @@ function difference(
             { class: "keuze" },
             radio,
             element("span", { class: "keuze__naam" }, name),
-            element("span", { class: "keuze__wat" }, what),
+            element(
+              "span",
+              { class: "keuze__wat" },
+              one.soort === "eigen" ? `Punt: ${outcome.tekst}\n` : "",
+              answerWords(outcome),
+            ),
           );
         }),
       ),

@@ -1,4 +1,5 @@
 /** Between screen and paper: printing as the reader wants it, and codes ticked with a pen. */
+import { dayWords } from "../dates.ts";
 import { answer, answerOf } from "../dossier/model.ts";
 import { element } from "../dom.ts";
 import { complaint, describe } from "./answer.ts";
@@ -6,7 +7,7 @@ import { readCodes } from "./codes.ts";
 import { proceedDespite } from "./guarded.ts";
 import type { Session } from "./session.ts";
 import { button, field } from "./ui.ts";
-import { counted, dayWords, listed, localDay } from "./words.ts";
+import { counted, listed, localDay } from "./words.ts";
 
 /** How a list is printed: without answers, with them, or only what is not done. */
 export type Afdruk = "leeg" | "ingevuld" | "open";

@@ -1,4 +1,5 @@
 /** What is in a file, before anything happens with it; and the ways to use it. */
+import { dayWords } from "../dates.ts";
 import { personalIn } from "../dossier/guard.ts";
 import { isNewer, takenIn } from "../dossier/reconcile.ts";
 import type { Dossier } from "../dossier/types.ts";
@@ -9,7 +10,7 @@ import type { Show } from "./dossier-page.ts";
 import { mergeScreen } from "./merge.ts";
 import type { Session } from "./session.ts";
 import { button } from "./ui.ts";
-import { contents, counted, dayWords, TAKE_BACK } from "./words.ts";
+import { contents, counted, TAKE_BACK } from "./words.ts";
 
 /** Returns the screen for a file that was opened; nothing is changed before a choice. */
 export function previewScreen(

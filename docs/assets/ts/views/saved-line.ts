@@ -32,8 +32,9 @@ export function setUpSavedLine(host: HTMLElement, session: Session): void {
   session.listen(refresh);
   refresh();
   addEventListener("keydown", (event) => {
+    // Only what is typed the browser takes back itself.
     const typing = (event.target as Element | null)?.closest?.(
-      "input:not([type=checkbox]), textarea, select",
+      "input:not([type=checkbox], [type=radio], [type=file]), textarea",
     );
     const wanted = (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey &&
       event.key.toLowerCase() === "z";

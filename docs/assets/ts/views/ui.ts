@@ -107,6 +107,24 @@ export function handOver(content: BlobPart, name: string, type: string): void {
   setTimeout(() => URL.revokeObjectURL(address), 60_000);
 }
 
+/**
+ * Does what moves the page when no button is being pressed: what moves away from under a finger
+ * is not clicked.
+ */
+export function afterPress(act: () => void): void {
+  if (!document.querySelector(":active")) {
+    act();
+    return;
+  }
+  const over = new AbortController();
+  for (const end of ["pointerup", "pointercancel"]) {
+    addEventListener(end, () => {
+      over.abort();
+      setTimeout(act);
+    }, { signal: over.signal });
+  }
+}
+
 /** Moves the focus to something that is no control, such as a heading. */
 export function focusOn(target: HTMLElement): void {
   target.tabIndex = -1;

@@ -1,5 +1,5 @@
 /** What readers read about a dossier: Dutch words for states, counts and moments. Pure. */
-import { MONTHS } from "../dates.ts";
+import { dayWords } from "../dates.ts";
 import { tallyOf, type Telling } from "../dossier/model.ts";
 import type { Dossier, Status } from "../dossier/types.ts";
 
@@ -31,14 +31,6 @@ export function progressWords(tally: Telling): string {
 export function listed(items: readonly string[]): string {
   if (items.length < 2) return items.join("");
   return `${items.slice(0, -1).join(", ")} en ${items[items.length - 1]}`;
-}
-
-/** Returns a day as people write it: `1 maart 2027`; what is no day comes back as it is. */
-export function dayWords(day: string): string {
-  const match = /^(\d{4})-(\d{2})-(\d{2})/.exec(day);
-  if (!match) return day;
-  const month = MONTHS[Number(match[2]) - 1];
-  return month ? `${Number(match[3])} ${month} ${match[1]}` : day;
 }
 
 /** Returns a moment in the reader's own time: `14:03` today, `24 november 2026 om 14:03` before. */

@@ -1,4 +1,5 @@
-import { dayWords, listed, momentWords, progressWords, shortened } from "./words.ts";
+import { dayWords } from "../dates.ts";
+import { listed, momentWords, progressWords, shortened } from "./words.ts";
 
 function equal(actual: unknown, expected: unknown): void {
   if (actual !== expected) throw new Error(`expected ${expected}, got ${actual}`);
