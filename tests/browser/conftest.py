@@ -4,12 +4,15 @@ import functools
 import http.server
 import os
 import threading
+from contextlib import contextmanager
 
 import pytest
 from playwright.sync_api import sync_playwright
 
 from macros import hosting
+from tests.browser.states import STATES
 
+DESK = {"viewport": {"width": 1280, "height": 900}}
 BROWSER = os.environ.get("HANDREIKING_BROWSER")
 
 
@@ -57,6 +60,13 @@ def new_page(browser, address):
 
     A test that writes its own markup or style into a page asks for `bypass_csp=True`.
     """
+    with opening(browser, address) as new_page:
+        yield new_page
+
+
+@contextmanager
+def opening(browser, address):
+    """Give what `new_page` gives, for as long as it is needed."""
     contexts, wrong = [], []
 
     def new_page(**options):
@@ -76,7 +86,16 @@ def new_page(browser, address):
 
 @pytest.fixture
 def page(new_page):
-    return new_page(viewport={"width": 1280, "height": 900})
+    return new_page(**DESK)
+
+
+@pytest.fixture(scope="module", params=STATES)
+def page_in_state(request, browser, address):
+    """A page in each of the states, for tests that only look: bringing it there takes seconds."""
+    with opening(browser, address) as new_page:
+        page = new_page(**DESK)
+        STATES[request.param](page, address)
+        yield page
 
 
 def _ours(url, address):

@@ -9,7 +9,6 @@ from playwright.sync_api import expect
 from tests.browser.dossiers import LIST, PAGE, answered, offer, save_file
 from tests.browser.states import (
     FULL,
-    STATES,
     a_plan_on_screen,
     full,
     the_question_before_saving,
@@ -22,22 +21,6 @@ POLICY = (
     "connect-src 'none'; base-uri 'none'; form-action 'none'; "
     "require-trusted-types-for 'script'; trusted-types gids 'allow-duplicates'"
 )
-
-
-@pytest.mark.parametrize("name", STATES)
-def test_every_link_that_a_script_makes_leads_somewhere(page, address, site, name):
-    STATES[name](page, address)
-    links = page.locator("a[href]").evaluate_all("(all) => all.map((one) => one.href)")
-    here = {link.partition("?")[0] for link in links if link.startswith(address)}
-    dead = []
-    for link in here:
-        path, _, anchor = link.removeprefix(address).partition("#")
-        target = site / (path or "index.html")
-        if not target.is_file() or (anchor and f'id="{anchor}"' not in target.read_text("utf-8")):
-            dead.append(link)
-
-    assert here
-    assert dead == []
 
 
 def test_everything_works_under_the_strictest_policy(page, address):
@@ -138,6 +121,15 @@ def test_a_question_leaves_the_page_where_it_was(new_page, address, height):
     assert page.evaluate("scrollY") == before
 
 
+NOTHING_UNDER_THE_LINE = """(() => {
+    const bar = document.querySelector('.stand').getBoundingClientRect();
+    const e = document.activeElement;
+    if (e.closest('.stand')) return true;
+    const box = e.getBoundingClientRect();
+    return box.top < bar.top || box.left >= bar.right || box.top >= innerHeight;
+})()"""
+
+
 @pytest.mark.parametrize("width", [1280, 390])
 def test_nothing_that_has_focus_is_under_the_saved_line(new_page, address, width):
     page = new_page(viewport={"width": width, "height": 700})
@@ -145,14 +137,5 @@ def test_nothing_that_has_focus_is_under_the_saved_line(new_page, address, width
     page.get_by_role("checkbox", name="IK-01").check()
     for _ in range(60):
         page.keyboard.press("Tab")
-        under = page.evaluate(
-            """() => {
-              const bar = document.querySelector('.stand').getBoundingClientRect();
-              const e = document.activeElement;
-              if (e.closest('.stand')) return '';
-              const box = e.getBoundingClientRect();
-              return box.top >= bar.top && box.left < bar.right && box.top < innerHeight
-                ? e.outerHTML.slice(0, 120) : '';
-            }"""
-        )
-        assert under == ""
+        # A page that scrolls smoothly may pass under the line on its way.
+        eventually(page, NOTHING_UNDER_THE_LINE, seconds=3)
