@@ -76,6 +76,21 @@ def test_who_listens_reads_on_from_a_question(page, address):
     the_question_before_wiping(page, address)
 
     eventually(page, f"{CARET_IN} === 'Alles wissen op dit apparaat?'")
+    page.keyboard.press("Escape")
+
+    eventually(
+        page,
+        "document.activeElement.nodeName === 'BUTTON'"
+        " && getSelection().anchorNode === document.activeElement",
+    )
+
+
+def test_who_listens_reads_on_after_a_wipe_was_undone(page, address):
+    the_question_before_wiping(page, address)
+    page.get_by_role("button", name="Wis alles", exact=True).click()
+    page.get_by_role("button", name="Zet alles terug").click()
+
+    eventually(page, f"{CARET_IN} === 'Wissen'")
 
 
 def test_coming_back_from_a_document_is_where_it_was_opened_and_says_nothing(page, address):

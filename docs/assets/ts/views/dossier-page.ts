@@ -40,8 +40,10 @@ export function setUpDossierPage(host: HTMLElement, session: Session): void {
     main.hidden = false;
     main.style.opacity = "";
     say(said, words);
-    if (words) focusOn(said);
-    else if (main.contains(opener)) (opener as HTMLElement).focus();
+    if (words) {
+      focusOn(said);
+      setTimeout(() => readOnFrom(said), 250);
+    } else if (main.contains(opener)) (opener as HTMLElement).focus();
     else focusOn(document.querySelector<HTMLElement>("h1")!);
   };
   const show: Show = (screen) => {
@@ -509,7 +511,10 @@ function wipePart(session: Session): HTMLElement {
     );
     // On the outcome, it would be told twice.
     if (restores.length) undo.focus();
-    else focusOn(heading);
+    else {
+      focusOn(heading);
+      setTimeout(() => readOnFrom(heading), 250);
+    }
   });
   const heading = element("h2", { id: "wissen" }, "Wissen");
   const wipe = async () => {

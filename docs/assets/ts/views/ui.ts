@@ -132,8 +132,8 @@ export function focusOn(target: HTMLElement): void {
 }
 
 /** Puts the caret where somebody who listens reads on, unless the focus `holder` had went elsewhere. */
-export function readOnFrom(heading: HTMLElement, holder = heading): void {
-  if (document.activeElement === holder) getSelection()?.collapse(heading, 0);
+export function readOnFrom(place: HTMLElement, holder = place): void {
+  if (document.activeElement === holder) getSelection()?.collapse(place, 0);
 }
 
 /** Asks in a dialog; resolves to the value of the button that was pressed, or empty on Escape. */
@@ -171,7 +171,11 @@ export function ask(
       resolve(dialog.returnValue);
       // Orca stays silent about what gets the focus back when the dialog goes at that moment.
       for (const named of dialog.querySelectorAll("[id]")) named.removeAttribute("id");
-      setTimeout(() => dialog.remove(), 250);
+      setTimeout(() => {
+        dialog.remove();
+        const opener = document.activeElement;
+        if (opener instanceof HTMLButtonElement) readOnFrom(opener);
+      }, 250);
     });
   });
 }
