@@ -53,12 +53,20 @@ def false_names(label: str, target: str) -> Iterator[tuple[str, str]]:
     protocol, _, goal = target.casefold().partition(":")
     if protocol == "mailto":
         yield from ((named[:60], goal[:60]) for named in _MAIL.findall(words) if named != goal)
+        yield from _false_sites(_MAIL.sub(" ", words), goal.rpartition("@")[2])
     elif protocol == "tel":
         for named in _NUMBER.findall(words):
-            if not re.sub(r"\D", "", goal).endswith(re.sub(r"\D", "", named).lstrip("0")):
+            if re.sub(r"\D", "", goal) not in _dialled(named):
                 yield named[:60], goal[:60]
+        yield from _false_sites(words, "")
     else:
         yield from _false_sites(words, re.split(r"[/:?#]+", goal)[1])
+
+
+def _dialled(number: str) -> tuple[str, str, str]:
+    """Return the digits a telephone link may hold for a number as people write it in the Netherlands."""
+    digits = re.sub(r"\D", "", number)
+    return digits, digits.removeprefix("00"), f"31{digits.removeprefix('0')}"
 
 
 def _false_sites(words: str, host: str) -> Iterator[tuple[str, str]]:
@@ -70,7 +78,7 @@ def _false_sites(words: str, host: str) -> Iterator[tuple[str, str]]:
 
 
 _MAIL = re.compile(r"[\w.+-]+@[\w.-]*\w")
-_NUMBER = re.compile(r"\+?\d[\d ()-]{2,}\d")
+_NUMBER = re.compile(r"\d(?:[ ().,/–-]*\d){2,}")
 _SITE = re.compile(r"(?<![\w.-])\.*((?:[\w-]+\.+)+[^\W\d_]{2,})(?:[/?#:]\S*)?")
 
 _NO_SITE = frozenset(

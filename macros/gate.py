@@ -9,7 +9,7 @@ from pathlib import Path
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from .deceit import HIDDEN, code, false_names
-from .hosting import REFERRER
+from .hosting import REFERRER, policy
 from .model import ADRES_PATTERN, MAIL_PATTERN, TEL_PATTERN
 
 ADDRESSES = frozenset({
@@ -38,8 +38,6 @@ with macros; a mail address takes nothing along, such as a copy to somebody else
 
 POLITE = frozenset({"canonical", "license", "author"})
 """Relations of a `link` for which no browser fetches or connects."""
-
-EQUIVALENTS = frozenset({"content-security-policy"})
 
 OWN_FILES = (
     "assets/gids.css", "assets/print.css", "assets/teken.svg", "assets/gemaakt/*",
@@ -85,10 +83,14 @@ def objections(html: str) -> tuple[str, ...]:
     comment or a title can lead past something.
     """
     found: list[str] = []
+    ids: set[str] = set()
     for element in LexborHTMLParser(html).css("*"):
         tag = element.tag or ""
         attributes = {name: value or "" for name, value in element.attributes.items()}
         found += _in_element(tag, attributes, _words(element, attributes))
+        if (id_ := attributes.get("id")) and id_ in ids:
+            found.append(f"twee keer het anker {id_[:60]}")
+        ids.add(id_ or "")
         if sign := HIDDEN.search(" ".join((element.text(deep=False), *attributes.values()))):
             found.append(f"een teken dat niemand ziet: {code(sign[0])}")
     return tuple(found)
@@ -129,8 +131,10 @@ def _in_element(tag: str, attributes: dict[str, str], words: str) -> Iterator[st
 
 def _in_meta(attributes: dict[str, str]) -> Iterator[str]:
     equivalent = attributes.get("http-equiv", "").lower()
-    if equivalent and equivalent not in EQUIVALENTS:
+    if equivalent and equivalent != "content-security-policy":
         yield f"een <meta> die de browser iets opdraagt: {equivalent}"
+    elif equivalent and attributes.get("content") not in (policy(), policy(preview=True)):
+        yield "een ander beleid voor de browser dan dat van de gids"
     is_referrer = attributes.get("name", "").lower() == "referrer"
     if is_referrer and attributes.get("content") != REFERRER:
         yield "een <meta> die zegt waar de lezer vandaan komt"

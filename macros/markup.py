@@ -37,35 +37,47 @@ ELEMENTS: Mapping[str, frozenset[str]] = {
 VALUES = {
     "class": re.compile(r"alleen-hoorbaar|language-[a-z]+"),
     "id": re.compile(r"[a-z0-9_-]+"),
+    "start": re.compile(r"[0-9]{1,4}"),
 }
+_NO_TAG = re.compile(r"[^<>]*")
+"""Later steps look for tags in the text of a page; none may stand in a value."""
 
 LONGEST_LINE = 2_000
-LONGEST_PAGE = 200_000
-MOST_BRACKETS = 100
-"""In a paragraph: the time Markdown needs grows with the square of their number."""
+LONGEST_PAGE = 50_000
+MOST_LINES = 200
+MOST_SIGNS = {"[": 100, "<": 100}
+"""In a paragraph, of signs with which the time that Markdown needs grows by their square."""
 
-_CALL = re.compile(r"\{\{ \w+\([^{}]*\) \}\}")
+_ALONE = re.compile(r"(?<![^\n]\n)^\{\{ \w+\([^{}]*\) \}\}$(?!\n[^\n])", re.MULTILINE)
+_ANY_CALL = re.compile(r"\{\{")
 _STAND_IN = "AanroepVanDeGids"
-_DECLARATION = re.compile(r"<(?!!-- [a-z ]+ -->)[!?]")
-"""What browsers skip in more than one way; a mark of small letters, for a program, may stand."""
-
-_UNRENDERED = re.compile(r"^render_macros: false$", re.MULTILINE)
+_MARK = re.compile(r"^<!-- [a-z ]+ -->$", re.MULTILINE)
+"""A line of small letters for a program, such as the one that writes figures into a page."""
 
 
-def check_markup(head: str, body: str, name: str, first: int) -> Iterator[Problem]:
-    """Yield what the page `name` may not become; `first` is the number of the first line of `body`."""
+def check_markup(body: str, name: str, first: int, *, rendered: bool) -> Iterator[Problem]:
+    """Yield what the page `name` may not become.
+
+    `first` is the number of the first line of `body`; `rendered` says whether calls in it are made.
+    """
     place = _Places(body, name, first)
     if too_much := tuple(_too_much(body, place)):
         yield from too_much
         return
-    calls = () if _UNRENDERED.search(head) else tuple(_CALL.finditer(body))
+    words = _MARK.sub("", body)
+    calls = len(_ANY_CALL.findall(words)) if rendered else 0
     markdown = Markdown(extensions=list(EXTENSIONS))
-    html = markdown.convert(_CALL.sub(_STAND_IN, body) if calls else body)
+    try:
+        html = markdown.convert(_ALONE.sub(_STAND_IN, words) if rendered else words)
+        plain = _without_html().convert(_ALONE.sub(_STAND_IN, words) if rendered else words)
+    except RecursionError:
+        yield Problem(place.line(0), "Op deze pagina staat te veel in elkaar genest. Verdeel haar.")
+        return
     tree = LexborHTMLParser(f"<!doctype html><body>{html}</body>")
-    alone = [p for p in tree.css("body > p") if p.text() == _STAND_IN and not p.attributes]
-    if len(alone) != len(calls):
+    alone = [p for p in tree.css("body > p") if p.inner_html == _STAND_IN and not p.attributes]
+    if _STAND_IN in words or not len(alone) == html.count(_STAND_IN) == calls:
         yield Problem(
-            place.of(calls[0][0]),
+            place.of("{{", _STAND_IN),
             "Een aanroep van de gids staat op een eigen regel, met een lege regel ervoor en erna, "
             "en niet in een lijst of een stuk code. Zet elke aanroep op deze pagina zo neer.",
         )
@@ -74,12 +86,23 @@ def check_markup(head: str, body: str, name: str, first: int) -> Iterator[Proble
             place.of("]:"),
             "Het adres van een link staat hier los van de link. Schrijf [tekst](adres).",
         )
-    if _DECLARATION.search(html):
+    if html != plain:
         yield Problem(
-            place.of("<!", "<?"), "Dit soort HTML kan hier niet. Haal weg wat met <! of <? begint."
+            place.of("<"),
+            "Hier staat HTML. Haal het weg, of schrijf het in Markdown. Gaat de tekst over HTML? "
+            "Zet er dan ` omheen.",
         )
+        return
     for element in tree.css("body *"):
         yield from _in_element(element, place)
+
+
+def _without_html() -> Markdown:
+    """Return Markdown to which HTML is text like any other: where it makes a difference, there is some."""
+    markdown = Markdown(extensions=list(EXTENSIONS))
+    markdown.preprocessors.deregister("html_block")
+    markdown.inlinePatterns.deregister("html")
+    return markdown
 
 
 class _Places:
@@ -118,11 +141,19 @@ def _too_much(body: str, place: _Places) -> Iterator[Problem]:
             )
     for has_words, block in groupby(lines, lambda numbered: bool(numbered[1].strip())):
         rows = list(block)
-        if has_words and sum(line.count("[") for _, line in rows) > MOST_BRACKETS:
+        if not has_words:
+            continue
+        if len(rows) > MOST_LINES:
             yield Problem(
                 place.line(rows[0][0]),
-                f"In deze alinea staan meer dan {MOST_BRACKETS} tekens ‘[’. Verdeel haar.",
+                f"Deze alinea is langer dan {MOST_LINES} regels. Verdeel haar.",
             )
+        for sign, most in MOST_SIGNS.items():
+            if sum(line.count(sign) for _, line in rows) > most:
+                yield Problem(
+                    place.line(rows[0][0]),
+                    f"In deze alinea staan meer dan {most} tekens ‘{sign}’. Verdeel haar.",
+                )
 
 
 def _in_element(element: LexborNode, place: _Places) -> Iterator[Problem]:
@@ -134,8 +165,8 @@ def _in_element(element: LexborNode, place: _Places) -> Iterator[Problem]:
         )
         return
     for key, value in element.attributes.items():
-        wanted = VALUES.get(key)
-        if key not in ELEMENTS[tag] or (wanted and not wanted.fullmatch(value or "")):
+        wanted = VALUES.get(key, _NO_TAG)
+        if key not in ELEMENTS[tag] or not wanted.fullmatch(value or ""):
             yield Problem(
                 place.of(f".{value}", f"#{value}", key, value or key),
                 f"Bij <{tag}> kan {key}=‘{(value or '')[:40]}’ hier niet. Haal het weg.",

@@ -5,16 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import TypeGuard
 
 from .deceit import hidden_signs
 from .markup import check_markup
 from .problems import Position, Problem, relative_path, suggest
-from .source import Node, SourceError, is_text, odd_files, parse, read_text
+from .source import SourceError, as_others_read, odd_files, parse, read_text
 from .tables import check_tables
 
-HEAD_KEYS = ("title", "description", "hide", "scripts", "render_macros")
+HEAD_LISTS = {
+    "hide": frozenset({"toc", "navigation"}),
+    "scripts": frozenset({"gids-data", "checklist", "dossier", "home"}),
+}
+HEAD_KEYS = ("title", "description", *HEAD_LISTS, "render_macros")
 """What the head of a page may say; `template` and the like are for who knows the program."""
+
+HEAD_SIGNS = frozenset('<>"&')
+"""Those the theme would write into the page as they are."""
 
 _MARKDOWN = frozenset({".md", ".markdown", ".mdown", ".mkdn", ".mkd"})
 _PAGE_NAME = re.compile(r"[a-z0-9-]+\.md")
@@ -94,24 +100,44 @@ def _check_head(text: str, name: str) -> Iterator[Problem]:
             yield Problem(
                 position, f"De sleutel ‘{key}’ bestaat hier niet. {suggest(key, HEAD_KEYS)}"
             )
+    read = as_others_read(head[1])
+    if not isinstance(read, dict):
+        # MkDocs then takes the head for text of the page.
+        yield Problem(
+            node.position,
+            "Hier staat iets wat op een datum of een ander soort waarde lijkt, maar het niet is. "
+            "Zet aanhalingstekens om die tekst.",
+        )
+        return
+    for key, value in read.items():
+        if not _is_fine(key, value):
+            yield Problem(
+                node.keys.get(key, node.position),
+                f"Bij ‘{key}’ kan dit niet staan. Bij title en description horen woorden, zonder "
+                '< > & of ". Bij hide en scripts hoort een lijst, zoals op een andere pagina.',
+            )
     for key in ("title", "description"):
-        value = node.value.get(key)
-        if not _has_words(value):
+        if key not in node.keys:
             yield Problem(
                 node.position, f"De sleutel ‘{key}’ ontbreekt of is leeg. Vul hem hier in."
             )
-        elif not is_text(str(value.value)):
-            yield Problem(
-                value.position,
-                f"Bij ‘{key}’ horen woorden, geen getal, datum of ja. Schrijf er woorden bij.",
-            )
+
+
+def _is_fine(key: str, value: object) -> bool:
+    match key, value:
+        case (("title" | "description"), str(words)):
+            return bool(words.strip()) and not HEAD_SIGNS & set(words)
+        case (("hide" | "scripts"), list(names)):
+            return all(isinstance(name, str) and name in HEAD_LISTS[key] for name in names)
+        case "render_macros", False:
+            return True
+    return key not in HEAD_KEYS
 
 
 def _check_body(text: str, name: str) -> Iterator[Problem]:
     head = _HEAD.match(text)
     end = head.end() if head else 0
-    yield from check_markup(text[:end], text[end:], name, text.count("\n", 0, end) + 1)
-
-
-def _has_words(node: Node | None) -> TypeGuard[Node]:
-    return node is not None and isinstance(node.value, str) and bool(node.value.strip())
+    read = as_others_read(head[1]) if head else None
+    rendered = not isinstance(read, dict) or read.get("render_macros") is not False
+    first = text.count("\n", 0, end) + 1
+    yield from check_markup(text[end:], name, first, rendered=rendered)

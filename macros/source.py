@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import stat
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import islice
@@ -80,8 +81,10 @@ def read_text(path: Path, name: str) -> str:
     """Return the words of a file; `name` is what messages call it. Raises `SourceError`."""
     start = Position(name)
     try:
-        size = path.stat().st_size
-        content = path.read_bytes() if size <= MAX_BYTES else b""
+        found = path.stat()
+        if not stat.S_ISREG(found.st_mode):
+            raise SourceError(Problem(start, _NO_FILE))
+        content = path.read_bytes() if found.st_size <= MAX_BYTES else b""
     except FileNotFoundError:
         raise SourceError(
             Problem(start, "Dit bestand ontbreekt. Zet het terug of herstel de bestandsnaam.")
@@ -94,7 +97,7 @@ def read_text(path: Path, name: str) -> str:
                 "Controleer of het een gewoon bestand is dat u mag openen.",
             )
         ) from None
-    if size > MAX_BYTES:
+    if found.st_size > MAX_BYTES:
         raise SourceError(
             Problem(
                 start,
@@ -119,20 +122,15 @@ def odd_files(folder: Path) -> Iterator[Problem]:
     """Yield what stands in a folder and is no file or folder itself, such as a symlink or a pipe."""
     for path in sorted(folder.rglob("*")):
         if path.is_symlink() or not (path.is_file() or path.is_dir()):
-            yield Problem(
-                Position(relative_path(path, folder.parent)),
-                "Dit is een verwijzing naar een andere plek op de computer, en die kan alles zijn. "
-                "Zet het bestand zelf hier.",
-            )
+            yield Problem(Position(relative_path(path, folder.parent)), _NO_FILE)
 
 
-def is_text(text: str) -> bool:
-    """Return whether YAML, when it reads this without quotes, takes it for text.
-
-    What it takes for a number or a date, a program that reads the same file may get as such.
-    """
-    resolver: Any = yaml.SafeLoader("")
-    return bool(resolver.resolve(yaml.ScalarNode, text, (True, False)) == "tag:yaml.org,2002:str")
+def as_others_read(text: str) -> object:
+    """Return YAML text as programs read it that know numbers and dates; `None` when they cannot."""
+    try:
+        return yaml.safe_load(text)
+    except (yaml.YAMLError, ValueError):
+        return None
 
 
 def parse(text: str, name: str) -> Node:
@@ -159,6 +157,11 @@ def parse(text: str, name: str) -> Node:
         raise SourceError(*problems)
     return node
 
+
+_NO_FILE = (
+    "Dit is een verwijzing naar een andere plek op de computer, en die kan alles zijn. "
+    "Zet het bestand zelf hier."
+)
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
