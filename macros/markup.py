@@ -49,7 +49,6 @@ MOST_SIGNS = {"[": 100, "<": 100}
 """In a paragraph, of signs with which the time that Markdown needs grows by their square."""
 
 _ALONE = re.compile(r"(?<![^\n]\n)^\{\{ \w+\([^{}]*\) \}\}$(?!\n[^\n])", re.MULTILINE)
-_ANY_CALL = re.compile(r"\{\{")
 _STAND_IN = "AanroepVanDeGids"
 _MARK = re.compile(r"^<!-- [a-z ]+ -->$", re.MULTILINE)
 """A line of small letters for a program, such as the one that writes figures into a page."""
@@ -65,11 +64,12 @@ def check_markup(body: str, name: str, first: int, *, rendered: bool) -> Iterato
         yield from too_much
         return
     words = _MARK.sub("", body)
-    calls = len(_ANY_CALL.findall(words)) if rendered else 0
+    source = _ALONE.sub(_STAND_IN, words) if rendered else words
+    calls = words.count("{{") if rendered else 0
     markdown = Markdown(extensions=list(EXTENSIONS))
     try:
-        html = markdown.convert(_ALONE.sub(_STAND_IN, words) if rendered else words)
-        plain = _without_html().convert(_ALONE.sub(_STAND_IN, words) if rendered else words)
+        html = markdown.convert(source)
+        plain = _without_html().convert(source)
     except RecursionError:
         yield Problem(place.line(0), "Op deze pagina staat te veel in elkaar genest. Verdeel haar.")
         return
@@ -141,9 +141,7 @@ def _too_much(body: str, place: _Places) -> Iterator[Problem]:
             )
     for has_words, block in groupby(lines, lambda numbered: bool(numbered[1].strip())):
         rows = list(block)
-        if not has_words:
-            continue
-        if len(rows) > MOST_LINES:
+        if has_words and len(rows) > MOST_LINES:
             yield Problem(
                 place.line(rows[0][0]),
                 f"Deze alinea is langer dan {MOST_LINES} regels. Verdeel haar.",
