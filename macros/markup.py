@@ -45,8 +45,10 @@ _NO_TAG = re.compile(r"[^<>]*")
 LONGEST_LINE = 2_000
 LONGEST_PAGE = 50_000
 MOST_LINES = 200
-MOST_SIGNS = {"[": 100, "<": 100}
-"""In a paragraph, of signs with which the time that Markdown needs grows by their square."""
+MOST_BRACKETS = 100
+"""In a paragraph; the time that Markdown needs grows with the square of their number."""
+MOST_TAGS = 100
+"""In a page; so it does with these."""
 
 _ALONE = re.compile(r"(?<![^\n]\n)^\{\{ \w+\([^{}]*\) \}\}$(?!\n[^\n])", re.MULTILINE)
 _STAND_IN = "AanroepVanDeGids"
@@ -132,6 +134,11 @@ def _too_much(body: str, place: _Places) -> Iterator[Problem]:
             place.line(0),
             f"Deze pagina is langer dan {LONGEST_PAGE // 1_000}.000 tekens. Verdeel haar.",
         )
+    if body.count("<") > MOST_TAGS:
+        yield Problem(
+            place.of("<"),
+            f"Op deze pagina staan meer dan {MOST_TAGS} tekens ‘<’. Verdeel haar.",
+        )
     lines = list(enumerate(body.splitlines()))
     for index, line in lines:
         if len(line) > LONGEST_LINE:
@@ -146,12 +153,11 @@ def _too_much(body: str, place: _Places) -> Iterator[Problem]:
                 place.line(rows[0][0]),
                 f"Deze alinea is langer dan {MOST_LINES} regels. Verdeel haar.",
             )
-        for sign, most in MOST_SIGNS.items():
-            if sum(line.count(sign) for _, line in rows) > most:
-                yield Problem(
-                    place.line(rows[0][0]),
-                    f"In deze alinea staan meer dan {most} tekens ‘{sign}’. Verdeel haar.",
-                )
+        if sum(line.count("[") for _, line in rows) > MOST_BRACKETS:
+            yield Problem(
+                place.line(rows[0][0]),
+                f"In deze alinea staan meer dan {MOST_BRACKETS} tekens ‘[’. Verdeel haar.",
+            )
 
 
 def _in_element(element: LexborNode, place: _Places) -> Iterator[Problem]:
