@@ -59,7 +59,7 @@ def examine(directory: Path) -> tuple[Gids | None, tuple[Problem, ...]]:
         return None, odd
     problems: list[Problem] = []
     nodes: dict[str, tuple[type[Record], Node | None]] = {
-        part: (BESTANDEN[schema], _read(directory / file, directory, problems))
+        part: (BESTANDEN[schema], _read(directory / file, directory.parent, problems))
         for part, (file, schema) in SINGLE_FILES.items()
     }
     paths = sorted((directory / "fasen").glob("*.yml"))
@@ -69,7 +69,7 @@ def examine(directory: Path) -> tuple[Gids | None, tuple[Problem, ...]]:
             Problem(place, "In deze map staat geen enkele fase. Zet de bestanden terug.")
         )
     fasen: list[tuple[type[Record], Node | None]] = [
-        (Fase, _read(path, directory, problems)) for path in paths
+        (Fase, _read(path, directory.parent, problems)) for path in paths
     ]
     readable = [(type_, node) for type_, node in (*nodes.values(), *fasen) if node]
     parts = tuple(part for type_, node in readable for part in walk(type_, node))
@@ -86,18 +86,10 @@ def examine(directory: Path) -> tuple[Gids | None, tuple[Problem, ...]]:
     return Gids(fasen=phases, **records), found  # type: ignore[arg-type]
 
 
-def examine_file(
-    type_: type[Record], path: Path, name: str
-) -> tuple[Node | None, tuple[Problem, ...]]:
-    """Return a file beside the guide as nodes, and every problem in it as a record of this type.
-
-    `name` is what messages call the file.
-    """
+def examine_file(type_: type[Record], path: Path) -> tuple[Node | None, tuple[Problem, ...]]:
+    """Return a file beside the guide as nodes, and every problem in it as a record of this type."""
     problems: list[Problem] = []
-    try:
-        node = read(path, name)
-    except SourceError as error:
-        return None, error.problems
+    node = _read(path, path.parent, problems)
     _validate(type_, node, problems)
     return node, tuple(problems)
 
@@ -124,9 +116,9 @@ def lock_text(published: Iterable[Published], gids: Gids) -> str:
     return header + "".join(f"{line}\n" for line in lines)
 
 
-def _read(path: Path, directory: Path, problems: list[Problem]) -> Node | None:
+def _read(path: Path, base: Path, problems: list[Problem]) -> Node | None:
     try:
-        return read(path, relative_path(path, directory.parent))
+        return read(path, relative_path(path, base))
     except SourceError as error:
         problems.extend(error.problems)
         return None

@@ -9,12 +9,12 @@ from pathlib import Path
 from .deceit import hidden_signs
 from .markup import check_markup
 from .problems import Position, Problem, relative_path, suggest
-from .source import SourceError, as_others_read, odd_files, parse, read_text
+from .source import Node, SourceError, as_others_read, odd_files, parse, read_text
 from .tables import check_tables
 
 HEAD_LISTS = {
     "hide": frozenset({"toc", "navigation"}),
-    "scripts": frozenset({"gids-data", "checklist", "dossier", "home"}),
+    "scripts": frozenset({"gids-data", "checklist", "dossier"}),
 }
 HEAD_KEYS = ("title", "description", *HEAD_LISTS, "render_macros")
 """What the head of a page may say; `template` and the like are for who knows the program."""
@@ -46,8 +46,7 @@ def check_pages(docs: Path, names: Sequence[str]) -> Iterator[Problem]:
                 yield from hidden_signs(text, name)
                 yield from check_code(text, name, names)
                 yield from check_tables(text, name)
-                yield from _check_head(text, name)
-                yield from _check_body(text, name)
+                yield from _check_page(text, name)
             except SourceError as error:
                 yield from error.problems
 
@@ -74,8 +73,8 @@ def check_code(text: str, name: str, names: Sequence[str]) -> Iterator[Problem]:
                 )
 
 
-def _check_head(text: str, name: str) -> Iterator[Problem]:
-    """Without a title here, MkDocs takes one from elsewhere and runs what stands in it."""
+def _check_page(text: str, name: str) -> Iterator[Problem]:
+    """Without a title in its head, MkDocs takes one from elsewhere and runs what stands in it."""
     head = _HEAD.match(text)
     if head is None:
         yield Problem(
@@ -83,13 +82,28 @@ def _check_head(text: str, name: str) -> Iterator[Problem]:
             "Deze pagina begint niet met een regel ‘---’, dan ‘title: …’ en ‘description: …’, en weer "
             "‘---’. Voeg die vier regels toe.",
         )
+        yield from check_markup(text, name, 1, rendered=True)
         return
-    # A backslash in YAML writes what nobody who reads the page would recognise, such as braces.
-    for number, line in enumerate(head[1].splitlines(), start=2):
+    yield from _check_backslashes(head[1], name)
+    # First what refuses a bomb: the other reader would unfold it.
+    node = parse(f"\n{head[1]}", name)
+    read = as_others_read(head[1])
+    yield from _check_head(node, read)
+    rendered = not isinstance(read, dict) or read.get("render_macros") is not False
+    first = head[0].count("\n") + 1
+    yield from check_markup(text[head.end() :], name, first, rendered=rendered)
+
+
+def _check_backslashes(head: str, name: str) -> Iterator[Problem]:
+    """Yield each backslash: in YAML it writes what nobody who reads the page would recognise."""
+    for number, line in enumerate(head.splitlines(), start=2):
         if "\\" in line:
             position = Position(name, number, line.index("\\") + 1)
             yield Problem(position, "Een \\ kan hier niet. Schrijf het teken zelf.")
-    node = parse(f"\n{head[1]}", name)
+
+
+def _check_head(node: Node, read: object) -> Iterator[Problem]:
+    """Yield what is wrong in a head, which programs that know more than text take for `read`."""
     if not isinstance(node.value, dict):
         yield Problem(
             node.position, "Hier horen regels te staan zoals ‘title: …’. Herstel deze regel."
@@ -100,7 +114,6 @@ def _check_head(text: str, name: str) -> Iterator[Problem]:
             yield Problem(
                 position, f"De sleutel ‘{key}’ bestaat hier niet. {suggest(key, HEAD_KEYS)}"
             )
-    read = as_others_read(head[1])
     if not isinstance(read, dict):
         # MkDocs then takes the head for text of the page.
         yield Problem(
@@ -132,12 +145,3 @@ def _is_fine(key: str, value: object) -> bool:
         case "render_macros", False:
             return True
     return key not in HEAD_KEYS
-
-
-def _check_body(text: str, name: str) -> Iterator[Problem]:
-    head = _HEAD.match(text)
-    end = head.end() if head else 0
-    read = as_others_read(head[1]) if head else None
-    rendered = not isinstance(read, dict) or read.get("render_macros") is not False
-    first = text.count("\n", 0, end) + 1
-    yield from check_markup(text[end:], name, first, rendered=rendered)

@@ -142,8 +142,7 @@ def parse(text: str, name: str) -> Node:
     _refuse_hidden_signs(text, name)
     try:
         _refuse_crowd(text, name)
-        _refuse_aliases(text, name)
-        _refuse_tags(text, name)
+        _refuse_shorthand(text, name)
         root = yaml.compose(text, Loader=_LOADER)
     except yaml.MarkedYAMLError as error:
         raise SourceError(_as_problem(error, text, name)) from None
@@ -195,33 +194,30 @@ def _refuse_crowd(text: str, name: str) -> None:
         )
 
 
-def _refuse_tags(text: str, name: str) -> None:
-    """Stop at `!!`: it asks a program that reads the same file to make something of the text."""
+def _refuse_shorthand(text: str, name: str) -> None:
+    """Stop before composing at what stands for something else than it says.
+
+    A few nested aliases can stand for billions of values. A tag asks a program that reads the same
+    file to make something of the text.
+    """
     problems = [
-        Problem(
-            _position(name, event.start_mark),
-            "Een woord met ! ervoor kan hier niet. Haal het weg, of zet aanhalingstekens om de tekst.",
-        )
+        Problem(_position(name, event.start_mark), message)
         for event in _events_until_error(text)
-        if getattr(event, "tag", None)
+        if (message := _shorthand(event))
     ]
     if problems:
-        raise SourceError(*problems[:_MOST_ALIAS_PROBLEMS])
+        raise SourceError(*problems[:_MOST_SHORTHAND_PROBLEMS])
 
 
-def _refuse_aliases(text: str, name: str) -> None:
-    """Stop before composing: a few nested aliases can stand for billions of values."""
-    problems = [
-        Problem(
-            _position(name, event.start_mark),
+def _shorthand(event: yaml.Event) -> str:
+    if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+        return (
             "Verwijzingen met & en * kunnen hier niet. Schrijf de tekst uit, of zet "
-            "aanhalingstekens om een tekst die met & of * begint.",
+            "aanhalingstekens om een tekst die met & of * begint."
         )
-        for event in _events_until_error(text)
-        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None)
-    ]
-    if problems:
-        raise SourceError(*problems[:_MOST_ALIAS_PROBLEMS])
+    if getattr(event, "tag", None):
+        return "Een woord met ! ervoor kan hier niet. Haal het weg, of zet aanhalingstekens om de tekst."
+    return ""
 
 
 def _position(name: str, mark: Any) -> Position:
@@ -229,7 +225,7 @@ def _position(name: str, mark: Any) -> Position:
     return Position(name, mark.line + 1, mark.column + 1) if mark is not None else Position(name)
 
 
-_MOST_ALIAS_PROBLEMS = 5
+_MOST_SHORTHAND_PROBLEMS = 5
 
 
 def _events_until_error(text: str) -> Iterator[yaml.Event]:

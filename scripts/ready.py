@@ -70,7 +70,7 @@ def _of_the_site(omslag: Omslag, address: str, today: datetime.date) -> Iterator
 
 
 def _of_the_source(path: Path) -> Iterator[Problem]:
-    node, problems = examine_file(Publiccode, path, PUBLICCODE)
+    node, problems = examine_file(Publiccode, path)
     yield from problems
     if node is None:
         return

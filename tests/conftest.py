@@ -38,10 +38,15 @@ def gids():
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory, worker_id):
-    """The real site, built strictly, the way `dev.py build` builds it; once for all processes."""
+def shared(tmp_path_factory, worker_id):
+    """The folder of all processes of one run."""
     base = tmp_path_factory.getbasetemp()
-    shared = base if worker_id == "master" else base.parent
+    return base if worker_id == "master" else base.parent
+
+
+@pytest.fixture(scope="session")
+def site(shared):
+    """The real site, built strictly, the way `dev.py build` builds it; once for all processes."""
     target = shared / "bouw" / "site"
     with FileLock(shared / "bouw.lock"):
         if not target.exists():

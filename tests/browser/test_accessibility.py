@@ -73,10 +73,9 @@ def test_no_state_has_a_finding(seen_by, address, part):
 
 
 @pytest.fixture
-def asked(tmp_path_factory, worker_id):
+def asked(shared):
     """A folder of all processes, for what the second engine asks in each part."""
-    base = tmp_path_factory.getbasetemp()
-    folder = (base if worker_id == "master" else base.parent) / "gevraagd"
+    folder = shared / "gevraagd"
     folder.mkdir(exist_ok=True)
     return folder
 

@@ -12,6 +12,8 @@ import yaml
 
 from macros.model import Aanbieder, Beveiliging
 from scripts.ready import main
+from tests.conftest import copy_of_project
+from tests.site.test_commands import run
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 ADDRESS = "https://gids.example.nl/"
@@ -53,13 +55,7 @@ def test_all_is_said_to_be_there_once_it_is(filled_in, write, capsys):
 
 
 def test_our_own_project_lacks_at_most_what_nobody_but_an_owner_knows():
-    done = subprocess.run(
-        [sys.executable, "scripts/dev.py", "gereed"],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    done = run("gereed")
     unknown = {
         "Er staat niet waar iemand een zwakke plek kan melden",
         "Er staat niet wie de site aanbiedt",
@@ -147,12 +143,11 @@ def test_a_file_that_is_gone_is_missed(filled_in, tmp_path, capsys):
 
 
 def test_the_address_comes_from_where_the_build_takes_it(tmp_path):
-    for name in ("macros", "checklists", "docs", "scripts"):
-        shutil.copytree(ROOT / name, tmp_path / name)
-    shutil.copy(ROOT / "publiccode.yml", tmp_path)
+    project = copy_of_project(tmp_path / "project")
+    shutil.copy(ROOT / "publiccode.yml", project)
     done = subprocess.run(
         [sys.executable, "scripts/tasks.py", "gereed"],
-        cwd=tmp_path,
+        cwd=project,
         env={"SITE_URL": ADDRESS, "PATH": "/usr/bin:/bin"},
         capture_output=True,
         text=True,

@@ -1,9 +1,10 @@
 /** The agenda of a meeting: the open points, per role, with room for what is decided. */
+import { dayWords } from "../dates.ts";
 import type { Antwoord, Dossier, GidsGegevens } from "../dossier/types.ts";
 import type { Block, Inline, Lines, Stuk } from "./blocks.ts";
 import { colofon, stuk, zichtBlock } from "./colofon.ts";
 import { answered, type Genoteerd, groupOf, ownPunten, type Zicht } from "./stand.ts";
-import { blank, counted, legal, longDate, roleName, run, typed } from "./words.ts";
+import { blank, counted, legal, roleName, run, typed } from "./words.ts";
 
 const TITLE = "Agenda voor overleg";
 
@@ -160,7 +161,7 @@ function remarks(antwoord: Antwoord): { label: string; text: Inline }[] {
 function whoAndWhen({ trekker, datum }: Antwoord, proposal = ""): Inline {
   const who = typed(trekker, "wie");
   const hint = who.look === "blank" && proposal ? ` (voorstel: ${proposal})` : "";
-  return [who, run(`${hint}, `), typed(longDate(datum), "wanneer")];
+  return [who, run(`${hint}, `), typed(dayWords(datum), "wanneer")];
 }
 
 function lines(lines: Lines["lines"]): Lines {

@@ -1,8 +1,9 @@
 /** What every document says about itself. */
+import { dayWords } from "../dates.ts";
 import type { Dossier, GidsGegevens } from "../dossier/types.ts";
 import type { Block, Stuk } from "./blocks.ts";
 import type { Zicht } from "./stand.ts";
-import { dayOf, longDate, run, slug } from "./words.ts";
+import { dayOf, run, slug } from "./words.ts";
 
 /** Returns a document with its names and dates around the blocks. */
 export function stuk(
@@ -19,7 +20,7 @@ export function stuk(
     titel: [titel, whose].filter(Boolean).join(", "),
     onderwerp: gids.titel,
     kop: [[titel, whose].filter(Boolean).join(" · "), gids.titel],
-    voet: `Stand van ${longDate(datum)} · inhoud van de gids: versie ${gids.versie}`,
+    voet: `Stand van ${dayWords(datum)} · inhoud van de gids: versie ${gids.versie}`,
     datum,
     blokken,
   };
@@ -35,7 +36,7 @@ export function colofon(dossier: Dossier, gids: GidsGegevens): Block[] {
   const used = dossier.inhoudsversie;
   const sentences = [
     `Gemaakt met de gids ‘${gids.titel}’, inhoud versie ${gids.versie} van ${
-      longDate(gids.datum)
+      dayWords(gids.datum)
     }.${gids.adres ? ` Adres: ${gids.adres}` : ""}`,
     used && used !== gids.versie
       ? `Het dossier is het laatst gebruikt met versie ${used} van de inhoud.`

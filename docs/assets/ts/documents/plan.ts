@@ -1,4 +1,5 @@
 /** The plan van aanpak: what a dossier says, chapter by chapter, and what is still to be filled in. */
+import { dayWords } from "../dates.ts";
 import { puntenOf } from "../dossier/model.ts";
 import type { Antwoord, Dossier, GidsGegevens } from "../dossier/types.ts";
 import type { Block, Cell, Heading, Inline, Look, Stuk, Table } from "./blocks.ts";
@@ -14,18 +15,7 @@ import {
   ownPunten,
   type Zicht,
 } from "./stand.ts";
-import {
-  blank,
-  counted,
-  dayOf,
-  legal,
-  longDate,
-  noted,
-  paragraphs,
-  roleName,
-  run,
-  typed,
-} from "./words.ts";
+import { blank, counted, dayOf, legal, noted, paragraphs, roleName, run, typed } from "./words.ts";
 
 const TITLE = "Plan van aanpak";
 
@@ -84,7 +74,7 @@ function opening(dossier: Dossier, gids: GidsGegevens, zicht?: Zicht): Block[] {
       facts: [
         ...(gemeente.trim() ? [] : [{ term: "Gemeente", text: [blank("naam van de gemeente")] }]),
         { term: "Dossier", text: [typed(naam, "naam van het dossier")] },
-        { term: "Stand van", text: [typed(longDate(dayOf(gewijzigd)), "datum")] },
+        { term: "Stand van", text: [typed(dayWords(dayOf(gewijzigd)), "datum")] },
         { term: "Opdracht van", text: [blank("wethouder en burgemeester")] },
         { term: "Vastgesteld", text: [blank("door wie en op welke datum")] },
       ],
@@ -199,7 +189,7 @@ function ownChapter(dossier: Dossier, gids: GidsGegevens): Block[] {
         [[run(standOf(punt))]],
         ...(groupOf(punt) === "te doen"
           ? [[[typed(punt.trekker, "wie")]], [[dated(punt)]]]
-          : [[[run(punt.trekker.trim() || "–")]], [[run(longDate(punt.datum) || "–")]]]),
+          : [[[run(punt.trekker.trim() || "–")]], [[run(dayWords(punt.datum) || "–")]]]),
       ]),
     ),
   ];
@@ -341,13 +331,13 @@ function changed({ eerder }: Genoteerd): Inline[] {
 function whoAndWhen({ trekker, datum }: Antwoord): Inline[] {
   const parts = [
     trekker.trim() && `Trekker: ${trekker.trim()}`,
-    datum && `Datum: ${longDate(datum)}`,
+    datum && `Datum: ${dayWords(datum)}`,
   ].filter(Boolean);
   return parts.length ? [[run(parts.join(" · "), "source")]] : [];
 }
 
 function dated({ datum }: Antwoord) {
-  return typed(longDate(datum), "datum");
+  return typed(dayWords(datum), "datum");
 }
 
 function or(cell: Cell, otherwise: string): Cell {

@@ -1,14 +1,6 @@
 /** Words that documents share: dates, names and runs of text. */
-import { MONTHS } from "../dates.ts";
 import type { GidsGegevens, PuntGegevens } from "../dossier/types.ts";
 import type { Facts, Inline, Lines, Look, Run } from "./blocks.ts";
-
-/** Returns a day in words, `1 maart 2027`; what is no day stays as it is. */
-export function longDate(day: string): string {
-  const [, year, month, date] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(day) ?? [];
-  const name = MONTHS[Number(month) - 1];
-  return name ? `${Number(date)} ${name} ${year}` : day;
-}
 
 const CALENDAR = new Intl.DateTimeFormat("en", {
   timeZone: "Europe/Amsterdam",

@@ -18,11 +18,12 @@ import {
   choice,
   field,
   focusOn,
+  goTo,
   handOver,
   heard,
   opening,
   OWN_WORDS,
-  readOnFrom,
+  SETTLE,
 } from "./ui.ts";
 import { counted, momentWords, progressWords, TAKE_BACK } from "./words.ts";
 
@@ -40,10 +41,8 @@ export function setUpDossierPage(host: HTMLElement, session: Session): void {
     main.hidden = false;
     main.style.opacity = "";
     say(said, words);
-    if (words) {
-      focusOn(said);
-      setTimeout(() => readOnFrom(said), 250);
-    } else if (main.contains(opener)) (opener as HTMLElement).focus();
+    if (words) goTo(said);
+    else if (main.contains(opener)) (opener as HTMLElement).focus();
     else focusOn(document.querySelector<HTMLElement>("h1")!);
   };
   const show: Show = (screen) => {
@@ -52,13 +51,10 @@ export function setUpDossierPage(host: HTMLElement, session: Session): void {
     other.replaceChildren(screen(back));
     const heading = other.querySelector<HTMLElement>("h2");
     main.style.opacity = "0";
-    if (heading) focusOn(heading);
     // Orca stays silent about the heading when the place it came from goes, or moves, at that moment.
-    setTimeout(() => {
-      main.hidden = other.hasChildNodes();
-      // Where one screen replaces another, Firefox leaves the caret behind it.
-      if (heading) readOnFrom(heading);
-    }, 250);
+    setTimeout(() => main.hidden = other.hasChildNodes(), SETTLE);
+    // Where one screen replaces another, Firefox leaves the caret behind it.
+    if (heading) goTo(heading);
   };
 
   main.append(
@@ -511,10 +507,7 @@ function wipePart(session: Session): HTMLElement {
     );
     // On the outcome, it would be told twice.
     if (restores.length) undo.focus();
-    else {
-      focusOn(heading);
-      setTimeout(() => readOnFrom(heading), 250);
-    }
+    else goTo(heading);
   });
   const heading = element("h2", { id: "wissen" }, "Wissen");
   const wipe = async () => {

@@ -13,7 +13,7 @@ import { say, statusLine } from "../status.ts";
 import { answerFields, complaint, warning } from "./answer.ts";
 import type { Session } from "./session.ts";
 import { keepTyping } from "./typing.ts";
-import { button, field, heard, OWN_WORDS } from "./ui.ts";
+import { button, field, heard, OWN_WORDS, SETTLE } from "./ui.ts";
 import { shortened } from "./words.ts";
 
 /** Sets up the list of own points of one step, with a way to add one. */
@@ -167,7 +167,7 @@ function adder(
       form.hidden = false;
       input.focus();
       // Some screen readers fall silent when the button that was pressed is gone at once.
-      setTimeout(() => open.hidden = !form.hidden, 250);
+      setTimeout(() => open.hidden = !form.hidden, SETTLE);
     },
     "dknop--stil eigen__bij",
     where,

@@ -131,8 +131,17 @@ export function focusOn(target: HTMLElement): void {
   target.focus();
 }
 
+/** How long Orca needs before what had the focus may go, or the caret may move. */
+export const SETTLE = 250;
+
+/** Moves the focus to a place, and a moment later the caret: who listens reads on from there. */
+export function goTo(target: HTMLElement): void {
+  focusOn(target);
+  setTimeout(() => readOnFrom(target), SETTLE);
+}
+
 /** Puts the caret where somebody who listens reads on, unless the focus `holder` had went elsewhere. */
-export function readOnFrom(place: HTMLElement, holder = place): void {
+function readOnFrom(place: HTMLElement, holder = place): void {
   if (document.activeElement === holder) getSelection()?.collapse(place, 0);
 }
 
@@ -165,7 +174,7 @@ export function ask(
   // On a button, the question would not be told, and a small screen would open below it.
   dialog.focus();
   dialog.scrollTop = 0;
-  setTimeout(() => readOnFrom(dialog.querySelector("h2")!, dialog), 250);
+  setTimeout(() => readOnFrom(dialog.querySelector("h2")!, dialog), SETTLE);
   return new Promise((resolve) => {
     dialog.addEventListener("close", () => {
       resolve(dialog.returnValue);
@@ -175,7 +184,7 @@ export function ask(
         dialog.remove();
         const opener = document.activeElement;
         if (opener instanceof HTMLButtonElement) readOnFrom(opener);
-      }, 250);
+      }, SETTLE);
     });
   });
 }
