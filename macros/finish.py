@@ -12,6 +12,7 @@ import json
 import re
 import shutil
 from collections.abc import Iterable, Mapping
+from html import unescape
 from pathlib import Path
 from typing import Any
 
@@ -26,25 +27,24 @@ from .sizes import size
 
 INDEX = Path("search") / "search_index.json"
 
-_TOGGLE = re.compile(
-    r'(?<!\s)\s*<input class="md-toggle" data-md-toggle="\w+" type="checkbox" id="__\w+" autocomplete="off">'
-)
 _LEFTOVERS = (
-    _TOGGLE,
-    re.compile(r'(?<!\s)\s*<label class="md-overlay" for="__drawer"></label>'),
-    re.compile(r'(?<!\s)\s*<div data-md-component="skip">.*?</div>', re.DOTALL),
-    re.compile(r'(?<!\s)\s*<div data-md-component="announce">\s*</div>'),
     re.compile(
-        r'(?<!\s)\s*<div class="md-dialog" data-md-component="dialog">\s*'
+        r'<input class="md-toggle" data-md-toggle="\w+" type="checkbox" id="__\w+" autocomplete="off">'
+    ),
+    re.compile(r'<label class="md-overlay" for="__drawer"></label>'),
+    re.compile(r'<div data-md-component="skip">.*?</div>', re.DOTALL),
+    re.compile(r'<div data-md-component="announce">\s*</div>'),
+    re.compile(
+        r'<div class="md-dialog" data-md-component="dialog">\s*'
         r'<div class="md-dialog__inner md-typeset"></div>\s*</div>'
     ),
 )
 """Controls of Material's drawer and search, which our own header and search replace."""
 
-_GENERATOR = re.compile(r'(?<!\s)\s*<meta name="generator"[^>]*>')
+_GENERATOR = re.compile(r'<meta name="generator"[^>]*>')
 """Tells a stranger which versions the site is made with, and a reader nothing."""
 
-_COMMENT = re.compile(r"(?<!\s)\s*<!--(?!/?(?:op het web|uit een map)-->).*?-->", re.DOTALL)
+_COMMENT = re.compile(r"<!--(?!/?(?:op het web|uit een map)-->).*?-->", re.DOTALL)
 """What writers say to each other; the marks of the zip are read later and then go too."""
 
 _BLANK = re.compile(r"(<pre\b.*?</pre>)|(?<![ \t])(?:[ \t]*\n)+", re.DOTALL)
@@ -162,15 +162,6 @@ def _foreign(html: str) -> tuple[tuple[str, str], ...]:
     return tuple(dict.fromkeys((lang, words) for lang, words in found if lang and words))
 
 
-def _text(html: str) -> str:
+def _text(markup: str) -> str:
     """Return the words of a piece of HTML from the index, on one line."""
-    text = re.sub(r"<[^>]+>", " ", html)
-    for entity, character in (
-        ("&lt;", "<"),
-        ("&gt;", ">"),
-        ("&quot;", '"'),
-        ("&#39;", "'"),
-        ("&amp;", "&"),
-    ):
-        text = text.replace(entity, character)
-    return " ".join(text.split())
+    return " ".join(unescape(re.sub(r"<[^>]+>", " ", markup)).split())
