@@ -27,17 +27,12 @@ from .sizes import size
 
 INDEX = Path("search") / "search_index.json"
 
-_LEFTOVERS = (
-    re.compile(
-        r'<input class="md-toggle" data-md-toggle="\w+" type="checkbox" id="__\w+" autocomplete="off">'
-    ),
-    re.compile(r'<label class="md-overlay" for="__drawer"></label>'),
-    re.compile(r'<div data-md-component="skip">.*?</div>', re.DOTALL),
-    re.compile(r'<div data-md-component="announce">\s*</div>'),
-    re.compile(
-        r'<div class="md-dialog" data-md-component="dialog">\s*'
-        r'<div class="md-dialog__inner md-typeset"></div>\s*</div>'
-    ),
+_LEFTOVERS = re.compile(
+    r'<(?:input class="md-toggle"[^>]*>'
+    r'|label class="md-overlay"[^>]*></label>'
+    r'|div data-md-component="(?:skip|announce)">.*?</div>'
+    r'|div class="md-dialog" data-md-component="dialog">.*?</div>\s*</div>)',
+    re.DOTALL,
 )
 """Controls of Material's drawer and search, which our own header and search replace."""
 
@@ -82,7 +77,7 @@ def finish(
 
 def mend(html: str, tags: str = "") -> str:
     """Return a page with `tags` in its head, without what the theme left for controls we do not use."""
-    for leftover in (*_LEFTOVERS, _GENERATOR, _COMMENT):
+    for leftover in (_LEFTOVERS, _GENERATOR, _COMMENT):
         html = leftover.sub("", html)
     html = re.sub(r"(<script [^>]*?)\s+(src=)", r"\1 \2", html)
     # The policy comes before anything that it could stop.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +21,7 @@ from .model import (
     Gids,
     Record,
 )
-from .problems import InvalidSourceError, Position, Problem, relative_path, suggest
+from .problems import InvalidSourceError, Position, Problem, nearest, relative_path, suggest
 from .rules import SITE_REMEDY
 from .source import Node, SourceError, odd_files, read
 
@@ -131,14 +131,25 @@ def _validate(type_: type[Record], node: Node | None, problems: list[Problem]) -
         return type_.model_validate(node.plain())
     except ValidationError as error:
         schema = type_.model_json_schema()
+        errors = error.errors()
+        meant = {
+            (*path[:-1], nearest(str(path[-1]), _keys_at(schema, path[:-1])))
+            for path in (detail["loc"] for detail in errors if detail["type"] == "extra_forbidden")
+        }
         problems.extend(
-            _as_problem(schema, node, detail) for detail in error.errors() if not _echo(detail)
+            _as_problem(schema, node, detail) for detail in errors if not _echo(detail, meant)
         )
         return None
 
 
-def _echo(error: ErrorDetails) -> bool:
-    """Return whether a list is only called too short because of a mistake inside an item."""
+def _echo(error: ErrorDetails, meant: Container[tuple[object, ...]]) -> bool:
+    """Return whether another message says it already.
+
+    A key is missing because it is misspelled and `meant` to be this one; or a list is called too
+    short because of a mistake inside an item.
+    """
+    if error["type"] == "missing":
+        return error["loc"] in meant
     return (
         error["type"] == "too_short"
         and isinstance(error["input"], list)
@@ -216,7 +227,10 @@ def _message(error: ErrorDetails) -> str:
         case "too_long":
             return f"Hier passen {context['max_length']} regels. Haal er een weg."
         case "tuple_type" | "list_type":
-            return "Hier hoort een lijst te staan. Begin elke regel met een streepje en een spatie."
+            return (
+                "Hier hoort een lijst te staan. Zet vierkante haken om de woorden, zoals [a, b], of "
+                "begin elke regel met een streepje en een spatie."
+            )
         case "string_type":
             return "Hier hoort tekst te staan, geen lijst of blok. Zet de tekst achter de dubbele punt."
         case "model_type" | "model_attributes_type" | "dict_type":

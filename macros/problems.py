@@ -73,12 +73,16 @@ def readable(problems: Iterable[Problem]) -> tuple[Problem, ...]:
 
 def suggest(word: str, choices: Sequence[str]) -> str:
     """Return the remedy for a wrong word: the nearest right one, or else all of them."""
-    near = get_close_matches(word, choices, n=1, cutoff=0.6)
-    if near:
-        return f"Bedoelt u ‘{near[0]}’?"
+    if near := nearest(word, choices):
+        return f"Bedoelt u ‘{near}’?"
     if len(choices) <= _MOST_CHOICES:
         return f"Kies uit: {', '.join(sorted(choices))}."
     return "Kijk in het bestand waar deze id’s staan welke er zijn, of voeg de nieuwe daar toe."
+
+
+def nearest(word: str, choices: Sequence[str]) -> str | None:
+    """Return the right word that somebody probably meant."""
+    return next(iter(get_close_matches(word, choices, n=1, cutoff=0.6)), None)
 
 
 def relative_path(path: PurePath, base: PurePath) -> str:

@@ -356,7 +356,6 @@ RULES: Sequence[Rule] = (
     leader_takes_part,
     words_of_terms_differ,
     points_are_checked_recently,
-    phases_are_numbered_in_order,
 )
 
 WHOLE_GUIDE_RULES: Sequence[Rule] = (
@@ -365,6 +364,7 @@ WHOLE_GUIDE_RULES: Sequence[Rule] = (
     published_ids_still_exist,
     everything_is_used,
     terms_are_not_hidden,
+    phases_are_numbered_in_order,
 )
 
 _NAMES = {

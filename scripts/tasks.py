@@ -13,13 +13,13 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from macros import PREVIEW
-from macros.exports import json_data
-from macros.load import LOCK, examine, load, lock_text, read_lock
+from macros.load import examine, load
 from macros.locked import LockedError
 from macros.page_rules import check_pages
 from macros.pages import MACROS
 from macros.problems import InvalidSourceError, readable
-from macros.schema import schemas
+from macros.source import SourceError
+from scripts import settled
 from scripts.bench import main as measure
 from scripts.browser import BrowserMissingError, find_browser
 from scripts.load import main as measure_load
@@ -68,7 +68,7 @@ def main(arguments: list[str]) -> int:
                 return serve(int(port))
             case "test", _:
                 return test(options)
-    except (InvalidSourceError, BundleError, NoticeError, LockedError) as error:
+    except (InvalidSourceError, SourceError, BundleError, NoticeError, LockedError) as error:
         print(error, file=sys.stderr)
         return 1
     except KeyboardInterrupt:
@@ -79,7 +79,9 @@ def main(arguments: list[str]) -> int:
 
 def check() -> int:
     """Print every problem in the content, with its place and remedy."""
-    problems = (*examine(CHECKLISTS)[1], *check_pages(DOCS, MACROS))
+    gids, found = examine(CHECKLISTS)
+    behind = settled.behind(ROOT, gids) if gids else ()
+    problems = (*found, *check_pages(DOCS, MACROS), *behind)
     for problem in readable(problems):
         print(problem.as_github_annotation() if os.environ.get("GITHUB_ACTIONS") else problem)
     errors = sum(not problem.warning for problem in problems)
@@ -91,16 +93,11 @@ def check() -> int:
 
 
 def settle() -> int:
-    """Write the JSON Schemas and add new ids to the list of published ones."""
-    for name, text in schemas().items():
-        path = CHECKLISTS / "schema" / f"{name}.json"
+    """Write what follows from the content and the model, and is kept in the project."""
+    for path, text in settled.files(ROOT, load(CHECKLISTS)).items():
         path.parent.mkdir(exist_ok=True)
         path.write_text(text, encoding="utf-8")
-    Path("macros/exports/gids.schema.json").write_text(json_data.schema(), encoding="utf-8")
-    gids = load(CHECKLISTS)
-    lock = CHECKLISTS / LOCK
-    lock.write_text(lock_text(read_lock(lock), gids), encoding="utf-8")
-    print("De schema’s en de lijst met gepubliceerde id’s zijn bijgewerkt.")
+    print("De schema’s, de lijst met gepubliceerde id’s en publiccode.yml zijn bijgewerkt.")
     return 0
 
 

@@ -55,10 +55,11 @@ def site(shared):
 
 
 def copy_of_project(folder, *more):
-    """Copy what a build reads, and `more` folders, to `folder`, to change it there."""
+    """Copy what our commands read, and `more` folders, to `folder`, to change it there."""
     for name in ("macros", "checklists", "docs", "scripts", *more):
         shutil.copytree(ROOT / name, folder / name)
-    shutil.copy(ROOT / "mkdocs.yml", folder)
+    for name in ("mkdocs.yml", "publiccode.yml"):
+        shutil.copy(ROOT / name, folder)
     return folder
 
 

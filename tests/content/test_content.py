@@ -8,9 +8,9 @@ import jsonschema
 import pytest
 import yaml
 
-from macros.load import LOCK, SINGLE_FILES, examine, lock_text, read_lock
+from macros.load import SINGLE_FILES, examine
 from macros.model import BESTANDEN, Record
-from macros.schema import schemas
+from scripts import settled
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 CHECKLISTS = ROOT / "checklists"
@@ -23,19 +23,8 @@ def test_the_content_has_no_problem_and_no_warning():
     assert examine(CHECKLISTS)[1] == ()
 
 
-def test_the_schemas_are_up_to_date():
-    for name, text in schemas().items():
-        assert (CHECKLISTS / "schema" / f"{name}.json").read_text(encoding="utf-8") == text, (
-            "Draai: python3 scripts/dev.py vastleggen"
-        )
-
-
-def test_the_list_of_published_ids_is_up_to_date(gids):
-    lock = CHECKLISTS / LOCK
-
-    assert lock.read_text(encoding="utf-8") == lock_text(read_lock(lock), gids), (
-        "Draai: python3 scripts/dev.py vastleggen"
-    )
+def test_the_schemas_the_published_ids_and_publiccode_are_up_to_date(gids):
+    assert [str(problem) for problem in settled.behind(ROOT, gids)] == []
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)

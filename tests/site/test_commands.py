@@ -1,6 +1,7 @@
 """The commands of the README, and what they say when something is in the way."""
 
 import os
+import re
 import shutil
 import socket
 import subprocess
@@ -12,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from macros.load import LOCK
 from scripts import dev
 from tests.conftest import copy_of_project
 
@@ -22,6 +24,18 @@ def run(*arguments, **options):
     return subprocess.run(
         [sys.executable, "scripts/dev.py", *arguments],
         cwd=options.pop("cwd", ROOT),
+        capture_output=True,
+        text=True,
+        check=False,
+        **options,
+    )
+
+
+def run_in(project, *arguments, **options):
+    """Run a task in a copy of the project, which has no environment of its own."""
+    return subprocess.run(
+        [sys.executable, "scripts/tasks.py", *arguments],
+        cwd=project,
         capture_output=True,
         text=True,
         check=False,
@@ -40,6 +54,24 @@ def test_check_says_that_all_is_well():
     done = run("check")
 
     assert (done.returncode, done.stdout) == (0, "De inhoud is in orde.\n")
+
+
+def test_check_tells_an_editor_to_record_a_new_version(tmp_path):
+    project = copy_of_project(tmp_path / "project")
+    guide = project / "checklists" / "gids.yml"
+    text = guide.read_text(encoding="utf-8")
+    guide.write_text(re.sub(r"(?m)^versie:.*$", "versie: 2099.9", text), encoding="utf-8")
+    with (project / "checklists" / LOCK).open("r+", encoding="utf-8") as lock:
+        lock.truncate(len(lock.readline()))
+
+    before = run_in(project, "check")
+
+    assert before.returncode == 0
+    for name in ("checklists/gepubliceerd.lock", "publiccode.yml"):
+        assert f"{name}:1:1: Let op: Dit bestand loopt achter" in before.stdout
+    assert run_in(project, "vastleggen").returncode == 0
+    assert run_in(project, "check").stdout == "De inhoud is in orde.\n"
+    assert 'softwareVersion: "2099.9"' in (project / "publiccode.yml").read_text(encoding="utf-8")
 
 
 def test_the_second_start_is_quick():
@@ -143,13 +175,7 @@ def test_content_with_a_mistake_stops_the_build_with_its_place(tmp_path):
         path.read_text(encoding="utf-8").replace("titel: Preventieve", "tittel: Preventieve")
     )
 
-    done = subprocess.run(
-        [sys.executable, "scripts/tasks.py", "build"],
-        cwd=broken,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    done = run_in(broken, "build")
 
     assert done.returncode == 1
     assert (

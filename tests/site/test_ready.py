@@ -2,9 +2,6 @@
 
 import datetime
 import re
-import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -13,7 +10,7 @@ import yaml
 from macros.model import Aanbieder, Beveiliging
 from scripts.ready import main
 from tests.conftest import copy_of_project
-from tests.site.test_commands import run
+from tests.site.test_commands import run, run_in
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 ADDRESS = "https://gids.example.nl/"
@@ -144,15 +141,7 @@ def test_a_file_that_is_gone_is_missed(filled_in, tmp_path, capsys):
 
 def test_the_address_comes_from_where_the_build_takes_it(tmp_path):
     project = copy_of_project(tmp_path / "project")
-    shutil.copy(ROOT / "publiccode.yml", project)
-    done = subprocess.run(
-        [sys.executable, "scripts/tasks.py", "gereed"],
-        cwd=project,
-        env={"SITE_URL": ADDRESS, "PATH": "/usr/bin:/bin"},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    done = run_in(project, "gereed", env={"SITE_URL": ADDRESS, "PATH": "/usr/bin:/bin"})
 
     assert done.stdout
     assert "adres van de site" not in done.stdout + done.stderr

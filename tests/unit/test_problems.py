@@ -14,6 +14,7 @@ from macros.source import MAX_BYTES
 
 HERE = Path(__file__).parent
 SMALL = HERE / "kleine_gids"
+REAL = HERE.parents[1] / "checklists"
 CASES = sorted((HERE / "fouten").iterdir())
 
 
@@ -92,6 +93,16 @@ def test_load_raises_with_every_problem_of_every_file(checklists):
         "checklists/naslag/rollen.yml",
         "checklists/naslag/wetten.yml",
     }
+
+
+def test_a_phase_that_cannot_be_read_puts_no_blame_on_the_others(tmp_path):
+    shutil.copytree(REAL, tmp_path / "checklists")
+    first = min((tmp_path / "checklists" / "fasen").iterdir())
+    first.write_text(f"\t{first.read_text(encoding='utf-8')}", encoding="utf-8")
+
+    _, problems = examine(tmp_path / "checklists")
+
+    assert [problem.position.path for problem in problems] == [f"checklists/fasen/{first.name}"]
 
 
 def test_a_huge_file_is_refused_before_it_is_read_as_yaml(checklists):
