@@ -313,13 +313,6 @@ def points_are_checked_recently(content: Content) -> Iterator[Problem]:
             if not today or not checked:
                 continue
             place = entry.at("gecontroleerd")
-            if checked > today:
-                yield Problem(
-                    place,
-                    f"De controle van {checked} ligt na de datum van deze versie ({today}). "
-                    "Herstel een van de twee datums.",
-                )
-                continue
             is_law = entry.text("onderbouwing") == "wet" or entry.text("juridisch") == "ja"
             warn, fail = (6, 12) if is_law else (12, 18)
             months = (today.year - checked.year) * 12 + today.month - checked.month
@@ -330,6 +323,21 @@ def points_are_checked_recently(content: Content) -> Iterator[Problem]:
                     f"Dit punt is {months} maanden geleden gecontroleerd; na {fail} maanden stopt "
                     "de bouw. Loop de bronnen na en zet de nieuwe datum neer.",
                     warning=months < fail,
+                )
+
+
+def nothing_is_dated_ahead(content: Content) -> Iterator[Problem]:
+    """What was checked, seen or taken away was so before this version came out."""
+    for cover in content.of(model.Omslag):
+        today = _date(cover.text("datum"))
+        for entry in content.entries:
+            key = _LOOKS_BACK.get(entry.type, "")
+            done = _date(entry.text(key))
+            if today and done and done > today:
+                yield Problem(
+                    entry.at(key),
+                    f"De datum {done} ligt na de datum van deze versie ({today}). "
+                    "Herstel een van de twee datums.",
                 )
 
 
@@ -356,6 +364,7 @@ RULES: Sequence[Rule] = (
     leader_takes_part,
     words_of_terms_differ,
     points_are_checked_recently,
+    nothing_is_dated_ahead,
 )
 
 WHOLE_GUIDE_RULES: Sequence[Rule] = (
@@ -380,6 +389,14 @@ _NAMES = {
     "hoofdstuk": "hoofdstuk van het plan",
     "domein": "domein",
 }
+
+_LOOKS_BACK = {
+    model.Punt: "gecontroleerd",
+    model.Bron: "gezien_op",
+    model.Wet: "gezien_op",
+    model.Vervallen: "datum",
+}
+"""The date by which a record says when somebody did something."""
 
 _HTML = re.compile(r"</?[a-zA-Z!?][^>]*>?|&(?:#\d+|#x[0-9a-fA-F]+|[a-zA-Z]+);")
 _BRACES = re.compile(r"\{[{%#]|[%}]\}|[{}]")

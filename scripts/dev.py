@@ -22,7 +22,7 @@ USAGE = """Gebruik: python3 scripts/dev.py OPDRACHT
   build [MAP]        maak de site in de map site/, of in een andere map
   test               draai alle controles (ook: test PAD of test -k NAAM)
   check              controleer alleen de inhoud (snel)
-  vastleggen         werk de schema's en de lijst met gepubliceerde id's bij
+  vastleggen         werk bij wat uit de inhoud volgt: schema's, gepubliceerde id's, publiccode.yml
   gereed             zeg wat u nog moet invullen voordat de site online gaat
   meten              meet snelheid en gewicht
   belasten           meet hoeveel bezoek een webserver aankan, alleen op deze computer

@@ -182,7 +182,7 @@ function ownChapter(dossier: Dossier, gids: GidsGegevens): Block[] {
     heading(1, "Onze eigen punten", "eigen-punten"),
     table(
       "Eigen punten",
-      ["Punt", "Stand", "Trekker", "Klaar op"],
+      ["Punt", "Status", "Trekker", "Klaar op"],
       [50, 16, 18, 16],
       own.map(({ punt, stap }) => [
         [[run(punt.tekst)], [run(`bij stap ${stap}`, "source")], ...notes(punt)],

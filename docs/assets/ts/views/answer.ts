@@ -39,6 +39,8 @@ export function answerFields(point: Answered): { node: HTMLElement; refresh: () 
       const { valid } = datum.validity;
       noDate.tell(valid ? "" : NO_DATE, !valid);
     }));
+  const noNames = element("p", { class: "veld__hulp" }, "Liever een functie dan een naam.");
+  describe(trekker, noNames);
   const short = element("p", { class: "antwoord__kort" });
   const hint = element("p", { class: "veld__hulp" });
   describe(reden, hint);
@@ -59,7 +61,7 @@ export function answerFields(point: Answered): { node: HTMLElement; refresh: () 
       "div",
       { class: "antwoord__velden" },
       field("Notitie", notitie, ofPoint),
-      field("Trekker", trekker, ofPoint),
+      element("div", {}, field("Trekker", trekker, ofPoint), noNames),
       field("Klaar op", datum, ofPoint),
     ),
     noDate.node,
