@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -30,7 +31,7 @@ def define_env(env: MacrosPlugin) -> None:
 
     here = Path(os.path.relpath(env.project_dir))
     try:
-        gids = load(here / "checklists", check_pages(here / "docs", MACROS))
+        gids = load(here / "checklists", partial(check_pages, here / "docs"))
     except InvalidSourceError as error:
         raise PluginError(f"De inhoud kan zo niet gepubliceerd worden:\n\n{error}") from error
     project = Path(env.project_dir)
@@ -54,10 +55,9 @@ def on_pre_page_macros(env: MacrosPlugin) -> None:
     from mkdocs.exceptions import PluginError
 
     from .page_rules import check_code
-    from .pages import MACROS
 
     for text in (env.markdown, str(env.page.title)):
-        for problem in check_code(text, env.page.file.src_uri, MACROS):
+        for problem in check_code(text, env.page.file.src_uri):
             raise PluginError(f"Deze pagina kan zo niet gepubliceerd worden:\n\n{problem}")
 
 

@@ -35,6 +35,9 @@ KINDS: Mapping[type[Record], str] = types.MappingProxyType(
 """What an id belongs to; a `domein` is told apart by the field that holds it."""
 
 
+KIND_NAMES = frozenset({*KINDS.values(), "domein"})
+
+
 @dataclass(frozen=True)
 class Entry:
     """A record as it stands in a file, checked or not."""
@@ -113,7 +116,7 @@ class Content:
     @cached_property
     def ids(self) -> Mapping[str, Mapping[str, Entry]]:
         """The records by kind and id; the first one wins."""
-        found: dict[str, dict[str, Entry]] = {kind: {} for kind in (*KINDS.values(), "domein")}
+        found: dict[str, dict[str, Entry]] = {kind: {} for kind in KIND_NAMES}
         for entry in self.entries:
             id_ = entry.text("id")
             if entry.kind and id_:

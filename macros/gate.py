@@ -39,17 +39,31 @@ with macros; a mail address takes nothing along, such as a copy to somebody else
 POLITE = frozenset({"canonical", "license", "author"})
 """Relations of a `link` for which no browser fetches or connects."""
 
-OWN_FILES = (
-    "assets/gids.css", "assets/print.css", "assets/teken.svg", "assets/gemaakt/*",
-    "assets/stylesheets/thema.*.css", "search/index.js", "sitemap.xml", "sitemap.xml.gz",
-    "robots.txt", "CNAME",
+SCRIPTS = (
+    "checklist.js", "documenten.js", "dossier.js", "gids-data.js", "gids.js", "verder.js", "zoeken.js",
 )  # fmt: skip
-"""What the build makes or the makers put there, besides pages and before what is to download."""
+"""The scripts of the site, in `assets/gemaakt/`; any other would read every dossier too."""
+
+MADE = frozenset({*SCRIPTS, "dossier.schema.json", "print-tekst.css"})
+"""What `prepare` writes in that folder."""
+
+KEPT = frozenset({
+    "assets/gids.css", "assets/print.css", "assets/teken.svg", "robots.txt", "CNAME",
+})  # fmt: skip
+"""What the makers put in `docs/`, besides pages and pictures."""
+
+OWN_FILES = (
+    *KEPT, *(f"assets/gemaakt/{name}" for name in MADE), "assets/stylesheets/thema.*.css",
+    "search/index.js", "sitemap.xml", "sitemap.xml.gz",
+)  # fmt: skip
+"""What stands in a built site besides pages, and before what is to download."""
 
 PICTURES = frozenset({".png", ".jpg", ".jpeg", ".webp", ".gif"})
 """What an editor may put beside a page. An SVG is no picture but a page that can hold a script."""
 
-_OWN_SCRIPT = re.compile(r"(?:(?:\.\./)*|/(?:[\w.-]+/)*)assets/gemaakt/[\w-]+\.js")
+_OWN_SCRIPT = re.compile(
+    rf"(?:(?:\.\./)*|/(?:[\w.-]+/)*)assets/gemaakt/(?:{'|'.join(map(re.escape, SCRIPTS))})"
+)
 _CODE = re.compile(r"(?:javascript|vbscript|data):", re.IGNORECASE)
 _INVISIBLE = re.compile(r"[\x00-\x20\u200b-\u200f\ufeff]+")
 _OUTSIDE = re.compile(r"url\(\s*[\"']?\s*(?!#)", re.IGNORECASE)
@@ -85,15 +99,19 @@ def objections(html: str) -> tuple[str, ...]:
     found: list[str] = []
     ids: set[str] = set()
     for element in LexborHTMLParser(html).css("*"):
-        tag = element.tag or ""
-        attributes = {name: value or "" for name, value in element.attributes.items()}
-        found += _in_element(tag, attributes, _words(element, attributes))
-        if (id_ := attributes.get("id")) and id_ in ids:
+        found += of_element(element)
+        if (id_ := element.attributes.get("id")) and id_ in ids:
             found.append(f"twee keer het anker {id_[:60]}")
         ids.add(id_ or "")
-        if sign := HIDDEN.search(" ".join((element.text(deep=False), *attributes.values()))):
-            found.append(f"een teken dat niemand ziet: {code(sign[0])}")
     return tuple(found)
+
+
+def of_element(element: LexborNode) -> Iterator[str]:
+    """Yield what in an element, apart from those inside it, must not reach a reader."""
+    attributes = {name: value or "" for name, value in element.attributes.items()}
+    yield from _in_element(element.tag or "", attributes, _words(element, attributes))
+    if sign := HIDDEN.search(" ".join((element.text(deep=False), *attributes.values()))):
+        yield f"een teken dat niemand ziet: {code(sign[0])}"
 
 
 def _words(element: LexborNode, attributes: dict[str, str]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +10,7 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from . import rules
-from .content import Content, Published, walk
+from .content import KIND_NAMES, Content, Published, walk
 from .model import (
     BESTANDEN,
     CODE_PATTERN,
@@ -23,7 +23,7 @@ from .model import (
 )
 from .problems import InvalidSourceError, Position, Problem, nearest, relative_path, suggest
 from .rules import SITE_REMEDY
-from .source import Node, SourceError, odd_files, read
+from .source import Node, SourceError, odd_files, read, read_text
 
 LOCK = "gepubliceerd.lock"
 
@@ -40,14 +40,16 @@ SINGLE_FILES = {
 """The file and the schema behind each part of `Gids`, apart from `fasen/*.yml`."""
 
 
-def load(directory: Path, elsewhere: Iterable[Problem] = ()) -> Gids:
+def load(
+    directory: Path, elsewhere: Callable[[Gids | None], Iterable[Problem]] = lambda _: ()
+) -> Gids:
     """Return the guide in `directory`.
 
-    Raises `InvalidSourceError` with every problem, also those found `elsewhere`: whoever mends
-    one kind does not want to hear of the next only then.
+    Raises `InvalidSourceError` with every problem, also those found `elsewhere`, where the guide is
+    asked about when it is sound: whoever mends one kind does not want to hear of the next only then.
     """
     gids, problems = examine(directory)
-    errors = [problem for problem in (*problems, *elsewhere) if not problem.warning]
+    errors = [problem for problem in (*problems, *elsewhere(gids)) if not problem.warning]
     if gids is None or errors:
         raise InvalidSourceError(errors)
     return gids
@@ -73,9 +75,12 @@ def examine(directory: Path) -> tuple[Gids | None, tuple[Problem, ...]]:
     ]
     readable = [(type_, node) for type_, node in (*nodes.values(), *fasen) if node]
     parts = tuple(part for type_, node in readable for part in walk(type_, node))
-    content = Content(
-        parts, tuple(read_lock(directory / LOCK)), relative_path(directory / LOCK, directory.parent)
-    )
+    try:
+        published = tuple(read_lock(directory / LOCK))
+    except SourceError as error:
+        problems += error.problems
+        published = ()
+    content = Content(parts, published, relative_path(directory / LOCK, directory.parent))
     records = {part: _validate(*pair, problems) for part, pair in nodes.items()}
     phases = [_validate(*pair, problems) for pair in fasen]
     complete = len(readable) == len(nodes) + len(fasen)
@@ -95,13 +100,27 @@ def examine_file(type_: type[Record], path: Path) -> tuple[Node | None, tuple[Pr
 
 
 def read_lock(path: Path) -> Iterator[Published]:
-    """Yield the ids in a lock file: one per line, `soort id` and for a point its code."""
+    """Yield the ids in a lock file: one per line, `soort id` and for a point its code.
+
+    Raises `SourceError` at a line that is something else, such as what git writes where two people
+    changed the file.
+    """
     if not path.exists():
         return
-    for line in path.read_text(encoding="utf-8").splitlines():
+    name = relative_path(path, path.parent.parent)
+    for number, line in enumerate(read_text(path, name).splitlines(), start=1):
         words = line.split()
-        if words and not line.startswith("#"):
-            yield Published(*words[:3])
+        if not words or line.startswith("#"):
+            continue
+        if words[0] not in KIND_NAMES or len(words) not in (2, 3):
+            raise SourceError(
+                Problem(
+                    Position(name, number),
+                    "Op deze regel staat geen soort met een id. Voegde git twee versies samen? "
+                    "Houd dan de regels van beide, en haal weg wat git erbij zette.",
+                )
+            )
+        yield Published(*words)
 
 
 def lock_text(published: Iterable[Published], gids: Gids) -> str:

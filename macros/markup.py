@@ -13,6 +13,8 @@ from itertools import groupby
 from markdown import Markdown
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from .deceit import HIDDEN
+from .gate import of_element
 from .problems import Position, Problem
 
 EXTENSIONS = ("toc", "tables", "fenced_code", "attr_list", "def_list", "macros.tables:Tables")
@@ -49,6 +51,14 @@ MOST_BRACKETS = 100
 """In a paragraph; the time that Markdown needs grows with the square of their number."""
 MOST_TAGS = 100
 """In a page; so it does with these."""
+MOST_CELLS = 3_000
+"""In the tables of a page; each row gets as many as the widest."""
+
+TAKEN = frozenset({"inhoud"})
+"""The ids that the theme gives."""
+
+_FENCE = re.compile(r"```[a-z]*[ ]*")
+_CODE = re.compile(r"(?<![\\`])`[^`]+`(?!`)")
 
 _ALONE = re.compile(r"(?<![^\n]\n)^\{\{ \w+\([^{}]*\) \}\}$(?!\n[^\n])", re.MULTILINE)
 _STAND_IN = "AanroepVanDeGids"
@@ -65,7 +75,11 @@ def check_markup(body: str, name: str, first: int, *, rendered: bool) -> Iterato
     if too_much := tuple(_too_much(body, place)):
         yield from too_much
         return
-    words = _MARK.sub("", body)
+    # What nobody sees is told elsewhere, where it stands.
+    words = HIDDEN.sub("", _MARK.sub("", body))
+    if loose := tuple(_loose(words, place)):
+        yield from loose
+        return
     source = _ALONE.sub(_STAND_IN, words) if rendered else words
     calls = words.count("{{") if rendered else 0
     markdown = Markdown(extensions=list(EXTENSIONS))
@@ -89,14 +103,54 @@ def check_markup(body: str, name: str, first: int, *, rendered: bool) -> Iterato
             "Het adres van een link staat hier los van de link. Schrijf [tekst](adres).",
         )
     if html != plain:
-        yield Problem(
-            place.of("<"),
-            "Hier staat HTML. Haal het weg, of schrijf het in Markdown. Gaat de tekst over HTML? "
-            "Zet er dan ` omheen.",
-        )
+        yield Problem(place.of("<"), NO_HTML)
         return
+    ids = set(TAKEN)
     for element in tree.css("body *"):
         yield from _in_element(element, place)
+        if (id_ := element.attributes.get("id")) and id_ in ids:
+            yield Problem(
+                place.of(f"#{id_}", element.text()),
+                f"Het anker ‘{id_[:40]}’ is op deze pagina al in gebruik. Geef deze kop een andere "
+                "tekst, of zet er een eigen anker achter, zoals { #mijn-anker }.",
+            )
+        ids.add(id_ or "")
+
+
+NO_HTML = (
+    "Hier staat ‘<’ buiten een stuk code. HTML kan hier niet: schrijf het in Markdown. Gaat de tekst "
+    "over HTML? Zet er dan ` omheen, op één regel. Bedoelt u ‘kleiner dan’? Schrijf dat dan uit."
+)
+
+
+def _loose(words: str, place: _Places) -> Iterator[Problem]:
+    """Yield each `<` outside code, and each piece of code of which Markdown might see another end.
+
+    A tag that is not closed swallows what a call writes after it, up to the next `>`.
+    """
+    opened = -1
+    for index, line in enumerate(words.split("\n")):
+        if _FENCE.fullmatch(line):
+            is_end = opened >= 0 and line.rstrip() == "```"
+            if opened < 0 or is_end:
+                opened = -1 if is_end else index
+                continue
+        if opened >= 0 and "```" not in line:
+            continue
+        left = _CODE.sub(lambda code: " " * len(code[0]), line)
+        if match := re.search("~~~|`", left):
+            yield Problem(
+                place.line(index, match.start() + 1),
+                "Hier begint of eindigt een stuk code op een manier die hier niet kan. Zet in een "
+                "regel één ` voor en één ` achter de code. Voor meer regels: een regel ``` ervoor, "
+                "zonder spaties aan het begin, en een regel ``` erachter.",
+            )
+        if "<" in left:
+            yield Problem(place.line(index, left.index("<") + 1), NO_HTML)
+    if opened >= 0:
+        yield Problem(
+            place.line(opened), "Dit stuk code heeft geen einde. Zet er een regel ``` onder."
+        )
 
 
 def _without_html() -> Markdown:
@@ -115,8 +169,8 @@ class _Places:
         self._name = name
         self._first = first
 
-    def line(self, index: int) -> Position:
-        return Position(self._name, self._first + index)
+    def line(self, index: int, column: int = 1) -> Position:
+        return Position(self._name, self._first + index, column)
 
     def of(self, *signs: str) -> Position:
         """Return the first line with one of these signs, else that of the page."""
@@ -146,8 +200,10 @@ def _too_much(body: str, place: _Places) -> Iterator[Problem]:
                 place.line(index),
                 f"Deze regel is langer dan {LONGEST_LINE // 1_000}.000 tekens. Verdeel hem.",
             )
+    cells = 0
     for has_words, block in groupby(lines, lambda numbered: bool(numbered[1].strip())):
         rows = list(block)
+        cells += len(rows) * max(line.count("|") for _, line in rows)
         if has_words and len(rows) > MOST_LINES:
             yield Problem(
                 place.line(rows[0][0]),
@@ -158,6 +214,12 @@ def _too_much(body: str, place: _Places) -> Iterator[Problem]:
                 place.line(rows[0][0]),
                 f"In deze alinea staan meer dan {MOST_BRACKETS} tekens ‘[’. Verdeel haar.",
             )
+    if cells > MOST_CELLS:
+        yield Problem(
+            place.of("|"),
+            f"De tabellen op deze pagina hebben meer dan {MOST_CELLS // 1_000}.000 cellen. "
+            "Verdeel haar.",
+        )
 
 
 def _in_element(element: LexborNode, place: _Places) -> Iterator[Problem]:
@@ -173,5 +235,8 @@ def _in_element(element: LexborNode, place: _Places) -> Iterator[Problem]:
         if key not in ELEMENTS[tag] or not wanted.fullmatch(value or ""):
             yield Problem(
                 place.of(f".{value}", f"#{value}", key, value or key),
-                f"Bij <{tag}> kan {key}=‘{(value or '')[:40]}’ hier niet. Haal het weg.",
+                f"Bij <{tag}> kan {key[:40]}=‘{(value or '')[:40]}’ hier niet. Haal het weg.",
             )
+    for said in of_element(element):
+        address = element.attributes.get("href") or element.attributes.get("src") or ""
+        yield Problem(place.of(address), f"Hier staat {said}. Haal het weg, of herstel het.")

@@ -29,7 +29,12 @@ class Ref:
 
 @dataclass(frozen=True)
 class Prose:
-    """Marks a text that readers see: plain words with limited inline Markdown."""
+    """Marks a text that readers see: plain words with limited inline Markdown.
+
+    One that also stands in a link itself can hold none.
+    """
+
+    links: bool = True
 
 
 @dataclass(frozen=True)
@@ -47,13 +52,13 @@ CODE_PATTERN = r"^[A-Z]{2}-[0-9]{2}$"
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=60)]
 Code = Annotated[str, StringConstraints(pattern=CODE_PATTERN)]
 Label = Annotated[
-    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=60), Prose()
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=60), Prose(links=False)
 ]
 Titel = Annotated[
-    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=90), Prose()
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=90), Prose(links=False)
 ]
 LangeTitel = Annotated[
-    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200), Prose()
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200), Prose(links=False)
 ]
 Zin = Annotated[
     str, StringConstraints(strip_whitespace=True, min_length=1, max_length=260), Prose()
@@ -68,7 +73,7 @@ _PLACE = rf"{_HOST}(:[0-9]+)?([/?#][^\s<>\"']*)?"
 
 ADRES_PATTERN = rf"^https?://{_PLACE}$"
 Adres = Annotated[str, StringConstraints(pattern=ADRES_PATTERN, max_length=300)]
-Versie = Annotated[str, StringConstraints(pattern=r"^20[0-9]{2}\.[0-9]+$")]
+Versie = Annotated[str, StringConstraints(pattern=r"^20[0-9]{2}\.[0-9]{1,3}$")]
 WEB_PATTERN = rf"^https://{_PLACE}$"
 VeiligAdres = Annotated[str, StringConstraints(pattern=WEB_PATTERN, max_length=300)]
 MAIL_PATTERN = rf"^mailto:[A-Za-z0-9._+-]+@{_HOST}$"

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from .deceit import hidden_signs
+from .gate import KEPT, PICTURES
 from .markup import check_markup
+from .model import Gids
+from .pages import MACROS, OF_A_FASE
 from .problems import Position, Problem, relative_path, suggest
 from .source import Node, SourceError, as_others_read, odd_files, parse, read_text
 from .tables import check_tables
@@ -23,54 +26,94 @@ HEAD_SIGNS = frozenset('<>"&')
 """Those the theme would write into the page as they are."""
 
 _MARKDOWN = frozenset({".md", ".markdown", ".mdown", ".mkdn", ".mkd"})
-_PAGE_NAME = re.compile(r"[a-z0-9-]+\.md")
+_PLAIN_PATH = re.compile(r"(?:[a-z0-9-]+/)*[a-z0-9-]+\.[a-z]+")
+_ELSEWHERE = ("assets/gemaakt/", "assets/ts/")
+"""The first is emptied of what is not ours before each build, the second no part of the site."""
+
+_FILLED = ("downloads/", "hosting/", "search/")
+"""Folders of the site that the build fills; what stood there too would seem to be ours."""
+
 _HEAD = re.compile(r"---[ \t]*\n(.*?\n)(?:\.{3}|-{3})[ \t]*\n", re.DOTALL)
 _BRACES = re.compile(r"\{[{%#]")
-_CALL = re.compile(r'\{\{ (\w+)\((?:"[a-z0-9-]+")?\) \}\}')
+_CALL = re.compile(r'\{\{ (\w+)\((?:"([a-z0-9-]+)")?\) \}\}')
 
 
-def check_pages(docs: Path, names: Sequence[str]) -> Iterator[Problem]:
-    """Yield every problem in the pages of `docs`; they may call each of `names`."""
+def check_pages(docs: Path, gids: Gids | None = None) -> Iterator[Problem]:
+    """Yield every problem in `docs`, whose pages may call the guide; `gids` is there when it is sound."""
     yield from odd_files(docs)
+    fasen = [fase.id for fase in gids.fasen] if gids else []
     for path in sorted(docs.rglob("*")):
-        name = relative_path(path, docs.parent)
-        if path.suffix.lower() in _MARKDOWN and not _PAGE_NAME.fullmatch(path.name):
-            yield Problem(
-                Position(name),
-                "De naam van een pagina bestaat uit kleine letters, cijfers en streepjes, en eindigt "
-                "op .md. Geef dit bestand zo’n naam.",
-            )
-        elif path.suffix == ".md" and path.is_file() and not path.is_symlink():
+        inside, name = relative_path(path, docs), relative_path(path, docs.parent)
+        if not path.is_file() or path.is_symlink() or inside.startswith(_ELSEWHERE):
+            continue
+        if wrong := _check_name(inside):
+            yield Problem(Position(name), wrong)
+        elif path.suffix == ".md":
             try:
                 text = read_text(path, name).replace("\r\n", "\n")
                 yield from hidden_signs(text, name)
-                yield from check_code(text, name, names)
+                yield from check_code(text, name, fasen)
                 yield from check_tables(text, name)
                 yield from _check_page(text, name)
             except SourceError as error:
                 yield from error.problems
 
 
-def check_code(text: str, name: str, names: Sequence[str]) -> Iterator[Problem]:
-    """Yield what between braces is no call of one of `names`.
+def _check_name(inside: str) -> str:
+    """Return what is wrong with a file at this place in `docs/`, or nothing."""
+    kind = PurePosixPath(inside).suffix.lower()
+    if inside in KEPT or (kind not in _MARKDOWN and f"/{inside}".count("/.")):
+        return ""  # MkDocs leaves out what begins with a dot
+    if kind in _MARKDOWN and (kind != ".md" or not _PLAIN_PATH.fullmatch(inside)):
+        return (
+            "De naam van een pagina en van haar map bestaat uit kleine letters, cijfers en "
+            "streepjes, en een pagina eindigt op .md. Geef dit bestand zo’n naam."
+        )
+    if kind in PICTURES and not _PLAIN_PATH.fullmatch(inside):
+        return (
+            "De naam van een afbeelding en van haar map bestaat uit kleine letters, cijfers en "
+            "streepjes. Geef dit bestand zo’n naam."
+        )
+    if inside.startswith(_FILLED):
+        return "De bouw vult deze map zelf. Zet dit bestand in een andere map."
+    if kind not in {".md", *PICTURES}:
+        return (
+            "Dit soort bestand kan hier niet staan. Haal het weg. Een pagina eindigt op .md, een "
+            f"afbeelding op {', '.join(sorted(PICTURES))}."
+        )
+    return ""
 
-    It is Jinja, which can run anything on the machine that builds the site.
+
+def check_code(text: str, name: str, fasen: Sequence[str] = ()) -> Iterator[Problem]:
+    """Yield what between braces is no call of one of `MACROS`.
+
+    It is Jinja, which can run anything on the machine that builds the site. `fasen` are the ids of
+    the phases, when they are known.
     """
     for number, line in enumerate(text.splitlines(), start=1):
         for braces in _BRACES.finditer(line):
-            position = Position(name, number, braces.start() + 1)
-            call = _CALL.match(line, braces.start())
-            if call is None:
-                yield Problem(
-                    position,
-                    f"‘{braces[0]}’ is hier geen aanroep van een onderdeel van de gids. "
-                    'Haal het weg, of schrijf een aanroep zoals {{ fase("uitvoering") }}.',
-                )
-            elif call[1] not in names:
-                yield Problem(
-                    position,
-                    f"Het onderdeel ‘{call[1]}’ bestaat niet. {suggest(call[1], names)}",
-                )
+            if wrong := _check_call(braces, fasen):
+                yield Problem(Position(name, number, braces.start() + 1), wrong)
+
+
+def _check_call(braces: re.Match[str], fasen: Sequence[str]) -> str:
+    """Return what is wrong with the call that begins at these braces, or nothing."""
+    call = _CALL.match(braces.string, braces.start())
+    if call is None:
+        return (
+            f"‘{braces[0]}’ is hier geen aanroep van een onderdeel van de gids. "
+            'Haal het weg, of schrijf een aanroep zoals {{ fase("uitvoering") }}.'
+        )
+    macro, id_ = call.groups()
+    if macro not in MACROS:
+        return f"Het onderdeel ‘{macro}’ bestaat niet. {suggest(macro, MACROS)}"
+    if id_ and macro not in OF_A_FASE:
+        return f"Bij ‘{macro}’ hoort niets tussen de haakjes. Schrijf {{{{ {macro}() }}}}."
+    if not id_ and macro in OF_A_FASE:
+        return f'Zeg welke fase u bedoelt, zoals {{{{ {macro}("uitvoering") }}}}.'
+    if id_ and fasen and id_ not in fasen:
+        return f"De fase ‘{id_}’ bestaat niet. {suggest(id_, fasen)}"
+    return ""
 
 
 def _check_page(text: str, name: str) -> Iterator[Problem]:

@@ -192,3 +192,6 @@ MACROS = (
     "hosting",
 )
 """The names that pages may use."""
+
+OF_A_FASE = frozenset({"fase", "checklist"})
+"""Those that ask for the id of a phase."""

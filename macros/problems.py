@@ -17,7 +17,9 @@ class Position:
     column: int = 1
 
     def __str__(self) -> str:
-        return f"{self.path}:{self.line}:{self.column}"
+        # A name of a file may hold a line break, and then write a line of its own.
+        path = "".join(sign if sign.isprintable() else "?" for sign in self.path)
+        return f"{path}:{self.line}:{self.column}"
 
 
 @dataclass(frozen=True, order=True)

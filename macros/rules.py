@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain
 
 from . import model, richtext
 from .content import Content, Entry, Value
@@ -107,6 +108,12 @@ def prose_is_plain(content: Content) -> Iterator[Problem]:
     """Text reaches a browser, Typst and office files; markup of any of them may not ride along."""
     for value in _prose(content):
         text = value.text
+        if "\n" in text.strip():
+            yield Problem(
+                value.position,
+                "In deze tekst begint een nieuwe alinea. Maak er één alinea van: haal de lege regel "
+                "weg, en begin een tekst van meer regels met >-.",
+            )
         if match := _HTML.search(text):
             yield Problem(
                 value.position,
@@ -124,8 +131,15 @@ def prose_is_plain(content: Content) -> Iterator[Problem]:
                 "De tekens ‘![’ maken in Markdown een plaatje, dat van elders kan komen. "
                 "Haal het uitroepteken weg, of zet er een spatie achter.",
             )
-        for span in richtext.parse(text):
-            if isinstance(span, richtext.Link) and span.kind == "web" and not _is_web(span.target):
+        links = [span for span in richtext.parse(text) if isinstance(span, richtext.Link)]
+        if links and not value.marker(Prose).links:
+            yield Problem(
+                value.position,
+                "Een titel of naam kan geen link hebben: hij staat zelf ook in een link. Zet de link "
+                "in een zin.",
+            )
+        for span in links:
+            if span.kind == "web" and not _is_web(span.target):
                 yield Problem(
                     value.position,
                     f"Naar ‘{span.target[:60]}’ kan geen link wijzen. Gebruik een adres met "
@@ -273,12 +287,14 @@ def everything_is_used(content: Content) -> Iterator[Problem]:
                     f"Niets in de gids verwijst naar {_NAMES[kind]} ‘{id_}’. "
                     "Gebruik het ergens of haal het weg.",
                 )
-    texts = _words(content)
+    terms = {
+        id_: [entry.text("term") or "", entry.text("afkorting") or "", *entry.texts("herken")]
+        for id_, entry in content.ids["begrip"].items()
+    }
+    occurs = _owners(content, chain.from_iterable(terms.values()))
     for id_, entry in content.ids["begrip"].items():
-        words = [entry.text("term"), entry.text("afkorting"), *entry.texts("herken")]
-        pattern = _any_word([word for word in words if word])
         if ("begrip", id_) in used or any(
-            owner is not entry and pattern.search(text) for owner, text in texts
+            owner is not entry for word in terms[id_] for owner in occurs(word)
         ):
             continue
         yield Problem(
@@ -289,16 +305,19 @@ def everything_is_used(content: Content) -> Iterator[Problem]:
 
 def terms_are_not_hidden(content: Content) -> Iterator[Problem]:
     """A word to recognise that never occurs is a typing error in the glossary."""
-    texts = _words(content)
-    for value in content.values:
-        if value.entry.type is model.Begrip and value.field == "herken":
-            pattern = _any_word([value.text])
-            if not any(o is not value.entry and pattern.search(t) for o, t in texts):
-                yield Problem(
-                    value.position,
-                    f"Het woord ‘{value.text}’ komt nergens in de gids voor. "
-                    "Controleer de spelling of haal het weg.",
-                )
+    words = [
+        value
+        for value in content.values
+        if value.entry.type is model.Begrip and value.field == "herken"
+    ]
+    occurs = _owners(content, (value.text for value in words))
+    for value in words:
+        if all(owner is value.entry for owner in occurs(value.text)):
+            yield Problem(
+                value.position,
+                f"Het woord ‘{value.text}’ komt nergens in de gids voor. "
+                "Controleer de spelling of haal het weg.",
+            )
 
 
 def points_are_checked_recently(content: Content) -> Iterator[Problem]:
@@ -410,9 +429,28 @@ def _prose(content: Content) -> Iterator[Value]:
     return (value for value in content.values if value.marker(Prose))
 
 
-def _words(content: Content) -> list[tuple[Entry, str]]:
-    """Return every text that readers see, in small letters and without markup, with its record."""
-    return [(value.entry, richtext.plain(value.text).casefold()) for value in _prose(content)]
+def _owners(content: Content, phrases: Iterable[str]) -> Callable[[str], Sequence[Entry]]:
+    """Return what tells in which records one of `phrases` stands, as whole words and in any case.
+
+    The time grows with the texts, not with the number of phrases.
+    """
+    wanted = {_tokens(phrase) for phrase in phrases}
+    lengths: dict[str, set[int]] = {}
+    for phrase in wanted:
+        lengths.setdefault(phrase[0] if phrase else "", set()).add(len(phrase))
+    found: dict[tuple[str, ...], list[Entry]] = {}
+    for value in _prose(content):
+        tokens = _tokens(richtext.plain(value.text))
+        for start, token in enumerate(tokens):
+            for length in lengths.get(token, ()):
+                if (phrase := tokens[start : start + length]) in wanted:
+                    found.setdefault(phrase, []).append(value.entry)
+    return lambda phrase: found.get(_tokens(phrase), ())
+
+
+def _tokens(text: str) -> tuple[str, ...]:
+    """Return the words of a text, and each sign between them."""
+    return tuple(re.findall(r"\w+|[^\w\s]", text.casefold()))
 
 
 def _references(content: Content) -> Iterator[tuple[Value, str, str]]:
@@ -444,11 +482,6 @@ def _web_links(content: Content) -> Iterator[tuple[Position, str, str]]:
 
 def _is_web(target: str) -> bool:
     return re.fullmatch(WEB_PATTERN, target) is not None
-
-
-def _any_word(words: Sequence[str]) -> re.Pattern[str]:
-    alternatives = "|".join(re.escape(word.casefold()) for word in words)
-    return re.compile(rf"(?<!\w)(?:{alternatives})(?!\w)")
 
 
 def _date(text: str | None) -> datetime.date | None:

@@ -129,7 +129,7 @@ def as_others_read(text: str) -> object:
     """Return YAML text as programs read it that know numbers and dates; `None` when they cannot."""
     try:
         return yaml.safe_load(text)
-    except (yaml.YAMLError, ValueError):
+    except (yaml.YAMLError, ValueError, ArithmeticError):
         return None
 
 

@@ -12,6 +12,7 @@ import deno
 
 from macros.browser_data import KEYS, browser_script
 from macros.exports.written import DOWNLOADS, write_all
+from macros.gate import MADE
 from macros.model import Gids
 from macros.notices import NOTICES, write_notices
 from macros.render import render
@@ -62,6 +63,7 @@ def prepare(gids: Gids, root: Path) -> None:
     """Write the generated assets into `docs/assets/gemaakt`, which git ignores."""
     made = root / "docs" / "assets" / "gemaakt"
     made.mkdir(parents=True, exist_ok=True)
+    _take_away_strangers(made)
     _write(made / "print-tekst.css", render("site/print-tekst.css.j2", gids=gids))
     _write(made / "gids-data.js", browser_script(gids))
     write_all(gids, root / DOWNLOADS)
@@ -80,6 +82,15 @@ def prepare(gids: Gids, root: Path) -> None:
     if not notices.are_current(root / NOTICES, newest):
         imports = (_deno(source, "info", "--json", entry) for entry, _ in BUNDLES)
         write_notices(notices.collect(map(json.loads, imports)), root / NOTICES)
+
+
+def _take_away_strangers(made: Path) -> None:
+    """Empty the folder of what an earlier version made, or somebody put there."""
+    for path in made.iterdir():
+        if path.is_dir() and not path.is_symlink():
+            shutil.rmtree(path)
+        elif path.name not in MADE or path.is_symlink():
+            path.unlink()
 
 
 def _is_older(path: Path, moment: float) -> bool:

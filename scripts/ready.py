@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from macros.hosting import SECURITY_TXT_DAYS
 from macros.load import examine_file
@@ -18,6 +19,9 @@ from scripts.publiccode import OWED, Publiccode
 
 GUIDE = "checklists/gids.yml"
 PUBLICCODE = "publiccode.yml"
+SHARED = (".github.io", ".gitlab.io")
+"""Where all projects of one owner stand on one host."""
+
 NOTICE = datetime.timedelta(days=30)
 """How long before it expires somebody should hear about security.txt."""
 
@@ -40,6 +44,13 @@ def _of_the_site(omslag: Omslag, address: str, today: datetime.date) -> Iterator
             here,
             "Het adres van de site is niet bekend, of begint niet met https://. "
             "Zet het bij ‘adres’, of in de variabele SITE_URL.",
+        )
+    if (urlsplit(address).hostname or "").endswith(SHARED):
+        yield Problem(
+            here,
+            "Op dit domein staan ook andere projecten onder hetzelfde adres, en hun scripts kunnen "
+            "dan de dossiers lezen. Geef de gids een eigen domein; zie de pagina Hosting.",
+            warning=True,
         )
     if omslag.aanbieder is None:
         yield Problem(

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import datetime
 import os
+import shutil
 import socket
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -16,7 +18,6 @@ from macros import PREVIEW
 from macros.load import examine, load
 from macros.locked import LockedError
 from macros.page_rules import check_pages
-from macros.pages import MACROS
 from macros.problems import InvalidSourceError, readable
 from macros.source import SourceError
 from scripts import settled
@@ -81,7 +82,7 @@ def check() -> int:
     """Print every problem in the content, with its place and remedy."""
     gids, found = examine(CHECKLISTS)
     behind = settled.behind(ROOT, gids) if gids else ()
-    problems = (*found, *check_pages(DOCS, MACROS), *behind)
+    problems = (*found, *check_pages(DOCS, gids), *behind)
     for problem in readable(problems):
         print(problem.as_github_annotation() if os.environ.get("GITHUB_ACTIONS") else problem)
     errors = sum(not problem.warning for problem in problems)
@@ -102,10 +103,13 @@ def settle() -> int:
 
 
 def build(target: Path) -> int:
-    """Make the whole site in the folder `target`."""
-    prepare(load(CHECKLISTS, check_pages(DOCS, MACROS)), ROOT)
+    """Make the whole site in the folder `target`, or nothing: half a site must not go online."""
+    prepare(load(CHECKLISTS, partial(check_pages, DOCS)), ROOT)
     command = [sys.executable, "-m", "mkdocs", "build", "--clean", "--site-dir", str(target)]
-    return subprocess.call(command)
+    code = subprocess.call(command)
+    if code and (target / "404.html").is_file():  # else this folder may be something else
+        shutil.rmtree(target)
+    return code
 
 
 def ready() -> int:
@@ -133,7 +137,7 @@ def serve(port: int) -> int:
                 file=sys.stderr,
             )
             return 2
-    prepare(load(CHECKLISTS, check_pages(DOCS, MACROS)), ROOT)
+    prepare(load(CHECKLISTS, partial(check_pages, DOCS)), ROOT)
     print(f"De site staat straks op http://127.0.0.1:{port}/ – stoppen met Ctrl + C.", flush=True)
     command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}"]
     return subprocess.call(command, env=os.environ | {PREVIEW: "1"})

@@ -186,6 +186,18 @@ def test_content_with_a_mistake_stops_the_build_with_its_place(tmp_path):
     assert not (broken / "site").exists()
 
 
+def test_a_build_that_fails_leaves_no_half_site(tmp_path):
+    project = copy_of_project(tmp_path / "project")
+    page = project / "docs" / "over" / "index.md"
+    page.write_text(f"{page.read_text(encoding='utf-8')}\n[weg](weg.md)\n", encoding="utf-8")
+
+    done = run_in(project, "build")
+
+    assert done.returncode == 1
+    assert "weg.md" in done.stderr
+    assert not (project / "site").exists()
+
+
 def test_a_site_is_made_again_in_the_same_folder(site, tmp_path):
     """MkDocs leaves `.htaccess` when it empties the folder; `serve` makes every change so too."""
     again = tmp_path / "site"

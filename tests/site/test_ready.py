@@ -73,6 +73,11 @@ def test_an_address_that_is_not_safe_is_refused(filled_in, write, capsys, addres
     assert "begint niet met https://" in capsys.readouterr().out
 
 
+def test_a_host_that_other_projects_share_is_told_and_holds_nothing_back(filled_in, write, capsys):
+    assert main(write(), filled_in, "https://gemeente.github.io/gids/", TODAY) == 0
+    assert "Let op: Op dit domein staan ook andere projecten" in capsys.readouterr().out
+
+
 def test_what_an_organisation_may_do_elsewhere_holds_nothing_back(filled_in, write, capsys):
     bare = Aanbieder(naam="Gemeente Voorbeeld", contact="mailto:post@gemeente.example")
     omslag = filled_in.model_copy(update={"aanbieder": bare, "beveiliging": None})

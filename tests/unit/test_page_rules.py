@@ -9,9 +9,8 @@ from mkdocs.exceptions import PluginError
 
 from macros import on_pre_page_macros
 from macros.load import load
-from macros.markup import EXTENSIONS
+from macros.markup import EXTENSIONS, NO_HTML
 from macros.page_rules import check_pages
-from macros.pages import MACROS
 from macros.problems import InvalidSourceError, Position, Problem
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -20,15 +19,18 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 HEAD = "---\ntitle: Test\ndescription: Een proef.\n---\n"
 
 
+GIDS = load(ROOT / "checklists")
+
+
 def problems_of(text, folder, name="pagina.md"):
     page = folder / "docs" / "over" / name
     page.parent.mkdir(parents=True)
     page.write_bytes(text if isinstance(text, bytes) else text.encode())
-    return [str(problem) for problem in check_pages(folder / "docs", MACROS)]
+    return [str(problem) for problem in check_pages(folder / "docs", GIDS)]
 
 
 def test_our_own_pages_only_call_the_guide():
-    assert list(check_pages(ROOT / "docs", MACROS)) == []
+    assert list(check_pages(ROOT / "docs", GIDS)) == []
 
 
 @pytest.mark.parametrize(
@@ -50,6 +52,53 @@ def test_code_that_is_no_call_is_refused_with_its_place(text, tmp_path):
 
     assert first.startswith("docs/over/pagina.md:5:7: ‘{")
     assert "schrijf een aanroep" in first
+
+
+@pytest.mark.parametrize(
+    ("call", "said"),
+    [
+        ('{{ fase("nope") }}', "De fase ‘nope’ bestaat niet. Kies uit: "),
+        ('{{ checklist("uitvoerin") }}', "Bedoelt u ‘uitvoering’?"),
+        ("{{ fase() }}", 'Zeg welke fase u bedoelt, zoals {{ fase("uitvoering") }}.'),
+        ('{{ home("x") }}', "Schrijf {{ home() }}."),
+    ],
+)
+def test_a_call_that_would_fail_is_refused_before_it_runs(call, said, tmp_path):
+    (told,) = problems_of(f"{HEAD}{call}\n", tmp_path)
+
+    assert told.startswith("docs/over/pagina.md:5:1: ")
+    assert said in told
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("raw.html", "Dit soort bestand kan hier niet staan."),
+        ("naslag/teken.svg", "Dit soort bestand kan hier niet staan."),
+        ("assets/stylesheets/main.abc.min.css", "Dit soort bestand kan hier niet staan."),
+        ("assets/eigen.js", "Dit soort bestand kan hier niet staan."),
+        ("naslag/x.html/0.png", "De naam van een afbeelding en van haar map"),
+        ("naslag/Foto 1.png", "De naam van een afbeelding en van haar map"),
+        ("downloads/x.png", "De bouw vult deze map zelf."),
+    ],
+)
+def test_what_is_no_page_and_no_picture_is_refused(name, said, tmp_path):
+    path = tmp_path / "docs" / name
+    path.parent.mkdir(parents=True)
+    path.touch()
+
+    (told,) = map(str, check_pages(tmp_path / "docs"))
+
+    assert told.startswith(f"docs/{name}:1:1: {said}")
+
+
+def test_a_picture_may_stand_beside_a_page_and_a_computer_may_leave_its_own_notes(tmp_path):
+    for name in ("naslag/kaart-1.png", ".DS_Store", "robots.txt", "assets/gids.css"):
+        path = tmp_path / "docs" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.touch()
+
+    assert list(check_pages(tmp_path / "docs")) == []
 
 
 def test_code_in_the_title_of_a_page_is_refused_too(tmp_path):
@@ -77,7 +126,7 @@ def test_a_sign_that_nobody_sees_is_refused_with_its_place(tmp_path):
 
 def test_mistakes_in_pages_and_in_content_are_told_at_once(tmp_path):
     with pytest.raises(InvalidSourceError) as caught:
-        load(tmp_path, [Problem(Position("docs/index.md", 3), "Haal dit weg.")])
+        load(tmp_path, lambda _: [Problem(Position("docs/index.md", 3), "Haal dit weg.")])
 
     told = str(caught.value)
     assert "docs/index.md:3:1: Haal dit weg." in told
@@ -123,14 +172,14 @@ START = "<ol start='<meta name=\"generator\"'><li>x</li></ol>"
 @pytest.mark.parametrize(
     ("text", "place", "said"),
     [
-        ("Een.\n\n<svg><script>x</script></svg>", 7, "Hier staat HTML."),
-        ("Een <b onclick='x'>woord</b>", 5, "Hier staat HTML."),
-        ("<a href='x' aria-label='y'>z</a>", 5, "Hier staat HTML."),
-        ("<input value='https://gemeente.example'>", 5, "Hier staat HTML."),
-        ("Een.\n\n</div></article>", 7, "Hier staat HTML."),
-        ("Een <!-- weg --><!--op het web--> twee", 5, "Hier staat HTML."),
-        ("<?php x ?>", 5, "Hier staat HTML."),
-        (START, 5, "Hier staat HTML."),
+        ("Een.\n\n<svg><script>x</script></svg>", 7, NO_HTML),
+        ("Een <b onclick='x'>woord</b>", 5, NO_HTML),
+        ("<a href='x' aria-label='y'>z</a>", 5, NO_HTML),
+        ("<input value='https://gemeente.example'>", 5, NO_HTML),
+        ("Een.\n\n</div></article>", 7, NO_HTML),
+        ("Een <!-- weg --><!--op het web--> twee", 5, NO_HTML),
+        ("<?php x ?>", 5, NO_HTML),
+        (START, 5, NO_HTML),
         ("Een.\n\n" + OVERLAY, 7, "Bij <a> kan class=‘md-consent__overlay’"),
         ("# Kop { style=color:red }", 5, "Bij <h1> kan style="),
         ("# Kop { #KopStuk }", 5, "Bij <h1> kan id=‘KopStuk’"),
@@ -138,7 +187,27 @@ START = "<ol start='<meta name=\"generator\"'><li>x</li></ol>"
         ("[x](y.md){ target=_blank rel=opener }", 5, "Bij <a> kan target="),
         ('[x](y.md "titel")', 5, "Bij <a> kan title="),
         ("1. een\n{: start=9x }", 6, "kan start="),
-        ("![<form>](x.png)", 5, "Bij <img> kan alt="),
+        ("![a>b](x.png)", 5, "Bij <img> kan alt="),
+        ("[x](//elders.example)", 5, "Hier staat een link naar een adres dat niet mag"),
+        ("[x](javascript:x)", 5, "Hier staat een adres dat code is"),
+        ("![x](https://elders.example/x.png)", 5, "Hier staat een <img> van elders"),
+        ("[www.een.example](https://twee.example)", 5, "een link die ‘www.een.example’ noemt"),
+        ("Eerst.\n\nDan &#8203; dit.", 5, "Hier staat een teken dat niemand ziet: U+200B"),
+        ("# Een\n\n# Inhoud", 7, "Het anker ‘inhoud’ is op deze pagina al in gebruik"),
+        ("# Een { #x }\n\n## Twee { #x }", 5, "Het anker ‘x’ is op deze pagina al in gebruik"),
+        ("Eén.\n\n<div class=x\n\n{{ labels() }}", 7, NO_HTML),
+        ("<p class='x' y='\n\n{{ labels() }}", 5, NO_HTML),
+        ("1 < 2", 5, NO_HTML),
+        ("`a` en <b `c`", 5, NO_HTML),
+        ("    <div class=x\n\n{{ labels() }}", 5, NO_HTML),
+        ("```\ncode\n```\n<div class=x\n\n{{ labels() }}", 8, NO_HTML),
+        ("Een ` en\n`<div class=x` twee", 5, "Hier begint of eindigt een stuk code"),
+        ("\\`<div class=x`", 5, "Hier begint of eindigt een stuk code"),
+        ("``<div>``", 5, "Hier begint of eindigt een stuk code"),
+        ('~~~hl_lines="\n\n' * 600, 5, "Hier begint of eindigt een stuk code"),
+        ("Eén.\n\n```\n<svg>", 7, "Dit stuk code heeft geen einde"),
+        ("```yaml\na\n```yaml\n<b>\n```", 7, "Hier begint of eindigt een stuk code"),
+        ("a|" * 40 + "\n" + "-|" * 40 + "\n|a" * 90, 5, "meer dan 3.000 cellen"),
         ("[x][y]\n\n[y]: https://elders.example/", 7, "Schrijf [tekst](adres)"),
         ("Zie {{ fasen() }}", 5, "op een eigen regel"),
         ("- {{ fasen() }}", 5, "op een eigen regel"),
@@ -184,7 +253,7 @@ def test_a_page_is_read_as_mkdocs_reads_it():
 def test_a_page_that_mkdocs_would_read_and_we_would_not_is_refused(name, tmp_path):
     (said,) = problems_of(HEAD, tmp_path, name)
 
-    assert said.startswith(f"docs/over/{name}:1:1: De naam van een pagina bestaat uit kleine")
+    assert said.startswith(f"docs/over/{name}:1:1: De naam van een pagina en van haar map")
 
 
 @pytest.mark.parametrize("target", ["/etc/hostname", "/etc"])
@@ -192,7 +261,7 @@ def test_a_way_out_of_the_folder_is_refused(target, tmp_path):
     (tmp_path / "docs").mkdir()
     (tmp_path / "docs" / "foto.png").symlink_to(target)
 
-    (said,) = map(str, check_pages(tmp_path / "docs", MACROS))
+    (said,) = map(str, check_pages(tmp_path / "docs"))
 
     assert said.startswith("docs/foto.png:1:1: Dit is een verwijzing naar een andere plek")
 

@@ -5,6 +5,7 @@ import shutil
 
 import pytest
 
+from macros.gate import MADE
 from scripts import prepare
 
 SOURCE = prepare.Path(prepare.__file__).parents[1] / "docs" / "assets" / "ts"
@@ -54,3 +55,23 @@ def test_a_package_that_the_lock_does_not_name_stops_the_build(gids, monkeypatch
         prepare.prepare(gids, tmp_path)
 
     assert (source / "deno.lock").read_bytes() == (SOURCE / "deno.lock").read_bytes()
+
+
+def test_the_folder_of_made_files_holds_what_we_make_and_nothing_else(gids, monkeypatch, tmp_path):
+    """A script there would be ours to a browser; git ignores the folder, and a push need not."""
+    monkeypatch.setattr(prepare, "write_all", lambda *_: None)
+    monkeypatch.setattr(prepare, "_deno", lambda *_: "{}")
+    monkeypatch.setattr(prepare, "_bundle", lambda _source, _entry, target: target.touch())
+    monkeypatch.setattr(prepare, "objection_to_bundler", lambda _: "")
+    monkeypatch.setattr(prepare, "write_notices", lambda *_: None)
+    monkeypatch.setattr(prepare.notices, "collect", lambda _: ())
+    shutil.copytree(SOURCE, tmp_path / "docs" / "assets" / "ts")
+    made = tmp_path / "docs" / "assets" / "gemaakt"
+    (made / "map").mkdir(parents=True)
+    for name in ("teller.js", "x.svg", "map/y.html"):
+        (made / name).touch()
+    (tmp_path / prepare.KEYS).parent.mkdir()
+
+    prepare.prepare(gids, tmp_path)
+
+    assert {path.name for path in made.iterdir()} == MADE

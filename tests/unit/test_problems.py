@@ -173,8 +173,9 @@ def test_an_error_holds_every_problem_and_says_no_more_than_anybody_reads():
         ("fasen/1-kijken.yml", "sleutel-{}: x\n", 50_000),
         ("naslag/bronnen.yml", "  - {{}}\n", 120_000),
         ("naslag/begrippen.yml", "  - {{id: b{0}, term: b{0}}}\n", 25_000),
+        ("naslag/begrippen.yml", "  - {{herken: [a{0}, b{0}, c{0}, d{0}]}}\n", 1_600),
     ],
-    ids=["keys", "records", "terms"],
+    ids=["keys", "records", "terms", "words"],
 )
 def test_a_file_full_of_mistakes_does_not_keep_the_check_busy(checklists, file, line, count):
     with (checklists / file).open("a") as source:
