@@ -128,29 +128,31 @@ def _loose(words: str, place: _Places) -> Iterator[Problem]:
 
     A tag that is not closed swallows what a call writes after it, up to the next `>`.
     """
-    opened = -1
+    opened: int | None = None
     for index, line in enumerate(words.split("\n")):
-        if _FENCE.fullmatch(line):
-            is_end = opened >= 0 and line.rstrip() == "```"
-            if opened < 0 or is_end:
-                opened = -1 if is_end else index
-                continue
-        if opened >= 0 and "```" not in line:
-            continue
-        left = _CODE.sub(lambda code: " " * len(code[0]), line)
-        if match := re.search("~~~|`", left):
-            yield Problem(
-                place.line(index, match.start() + 1),
-                "Hier begint of eindigt een stuk code op een manier die hier niet kan. Zet in een "
-                "regel één ` voor en één ` achter de code. Voor meer regels: een regel ``` ervoor, "
-                "zonder spaties aan het begin, en een regel ``` erachter.",
-            )
-        if "<" in left:
-            yield Problem(place.line(index, left.index("<") + 1), NO_HTML)
-    if opened >= 0:
+        if opened is None and _FENCE.fullmatch(line):
+            opened = index
+        elif opened is not None and line.rstrip() == "```":
+            opened = None
+        elif opened is None or "```" in line:
+            yield from _loose_in(line, index, place)
+    if opened is not None:
         yield Problem(
             place.line(opened), "Dit stuk code heeft geen einde. Zet er een regel ``` onder."
         )
+
+
+def _loose_in(line: str, index: int, place: _Places) -> Iterator[Problem]:
+    left = _CODE.sub(lambda code: " " * len(code[0]), line)
+    if match := re.search("~~~|`", left):
+        yield Problem(
+            place.line(index, match.start() + 1),
+            "Hier begint of eindigt een stuk code op een manier die hier niet kan. Zet in een regel "
+            "één ` voor en één ` achter de code. Voor meer regels: een regel ``` ervoor, zonder "
+            "spaties aan het begin, en een regel ``` erachter.",
+        )
+    if "<" in left:
+        yield Problem(place.line(index, left.index("<") + 1), NO_HTML)
 
 
 def _without_html() -> Markdown:
