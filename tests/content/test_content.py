@@ -50,21 +50,16 @@ def _text_only(schema):
 
 
 def test_the_guide_is_complete(gids):
-    assert [fase.titel for fase in gids.fasen] == [
-        "In kaart brengen",
-        "Plan van aanpak",
-        "Uitvoering",
-        "Evaluatie en borging",
-    ]
-    assert [len(fase.stappen) for fase in gids.fasen] == [8, 8, 8, 8]
-    assert [len(list(fase.punten())) for fase in gids.fasen] == [16, 16, 17, 15]
+    assert len(gids.fasen) == 4
     for fase in gids.fasen:
+        assert fase.stappen
+        assert all(stap.punten for stap in fase.stappen)
         assert fase.aandachtspunten
         assert fase.valkuilen
         assert fase.tips
         assert fase.praktijkvoorbeelden
         assert fase.hulpmiddelen
-    assert len(gids.factsheet.tips) == 12
+    assert gids.factsheet.tips
 
 
 def test_both_domains_have_points_of_their_own_and_points_together(gids):

@@ -33,11 +33,12 @@ def test_every_document_is_there_in_every_format(files, gids):
     assert {file.extension for file in files} == {format_.extension for format_ in FORMATS}
 
 
-def test_a_file_name_says_what_it_is_and_which_version(files):
+def test_a_file_name_says_what_it_is_and_which_version(files, gids):
     names = {file.name for file in files}
+    version = gids.omslag.versie
 
-    assert "handreiking-12min-checklist-1-in-kaart-brengen-2026.1.odt" in names
-    assert "handreiking-12min-factsheet-2026.1.pdf" in names
+    assert f"handreiking-12min-checklist-1-in-kaart-brengen-{version}.odt" in names
+    assert f"handreiking-12min-factsheet-{version}.pdf" in names
 
 
 def test_the_page_links_every_file_with_its_real_size_and_pages(files, site):
