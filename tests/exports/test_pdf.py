@@ -176,7 +176,7 @@ def test_the_bookmarks_of_a_checklist_are_its_steps(gids, made):
 
     title, steps = reader.outline[0].title, [item.title for item in reader.outline[1]]
 
-    assert title == "Checklist 1: In kaart brengen"
+    assert title == f"Checklist 1: {plain(fase.titel)}"
     assert steps[:-1] == [f"{gids.stapnummer(s.id)} {plain(s.titel)}" for s in fase.stappen]
     assert steps[-1] == "Bronnen bij de punten"
 
