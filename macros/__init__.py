@@ -48,17 +48,19 @@ def define_env(env: MacrosPlugin) -> None:
 
 
 def on_pre_page_macros(env: MacrosPlugin) -> None:
-    """Refuse what would run on this machine, at the moment before it would.
+    """Refuse what would run on this machine, at the moment before it would, and cover the rest.
 
     The pages were checked as they are typed; this is what MkDocs made of them, the title included.
     """
     from mkdocs.exceptions import PluginError
 
+    from .cover import covered
     from .page_rules import check_code
 
     for text in (env.markdown, str(env.page.title)):
         for problem in check_code(text, env.page.file.src_uri):
             raise PluginError(f"Deze pagina kan zo niet gepubliceerd worden:\n\n{problem}")
+    env.markdown = covered(env.markdown)
 
 
 def on_post_build(env: MacrosPlugin) -> None:

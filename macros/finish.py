@@ -19,6 +19,7 @@ from typing import Any
 from selectolax.lexbor import LexborHTMLParser
 
 from . import hosting, offline
+from .cover import uncovered, uncovered_words
 from .exports.written import SUMS
 from .gate import PICTURES, UnsafePageError, objections, strangers
 from .lean import slim
@@ -77,6 +78,7 @@ def finish(
 
 def mend(html: str, tags: str = "") -> str:
     """Return a page with `tags` in its head, without what the theme left for controls we do not use."""
+    html = uncovered(html)
     for leftover in (_LEFTOVERS, _GENERATOR, _COMMENT):
         html = leftover.sub("", html)
     html = re.sub(r"(<script [^>]*?)\s+(src=)", r"\1 \2", html)
@@ -159,4 +161,4 @@ def _foreign(html: str) -> tuple[tuple[str, str], ...]:
 
 def _text(markup: str) -> str:
     """Return the words of a piece of HTML from the index, on one line."""
-    return " ".join(unescape(re.sub(r"<[^>]+>", " ", markup)).split())
+    return " ".join(uncovered_words(unescape(re.sub(r"<[^>]+>", " ", markup))).split())

@@ -29,12 +29,12 @@ class Ref:
 
 @dataclass(frozen=True)
 class Prose:
-    """Marks a text that readers see: plain words with limited inline Markdown.
+    """Marks a text that readers see: plain words, with limited inline Markdown where `markup` says so.
 
-    One that also stands in a link itself can hold none.
+    A text that also stands in a link or a heading can hold none.
     """
 
-    links: bool = True
+    markup: bool = True
 
 
 @dataclass(frozen=True)
@@ -52,13 +52,13 @@ CODE_PATTERN = r"^[A-Z]{2}-[0-9]{2}$"
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=60)]
 Code = Annotated[str, StringConstraints(pattern=CODE_PATTERN)]
 Label = Annotated[
-    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=60), Prose(links=False)
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=60), Prose(markup=False)
 ]
 Titel = Annotated[
-    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=90), Prose(links=False)
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=90), Prose(markup=False)
 ]
 LangeTitel = Annotated[
-    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200), Prose(links=False)
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200), Prose(markup=False)
 ]
 Zin = Annotated[
     str, StringConstraints(strip_whitespace=True, min_length=1, max_length=260), Prose()

@@ -19,7 +19,7 @@ HEAD_LISTS = {
     "hide": frozenset({"toc", "navigation"}),
     "scripts": frozenset({"gids-data", "checklist", "dossier"}),
 }
-HEAD_KEYS = ("title", "description", *HEAD_LISTS, "render_macros")
+HEAD_KEYS = ("title", "description", *HEAD_LISTS)
 """What the head of a page may say; `template` and the like are for who knows the program."""
 
 HEAD_SIGNS = frozenset('<>"&')
@@ -90,10 +90,16 @@ def check_code(text: str, name: str, fasen: Sequence[str] = ()) -> Iterator[Prob
     It is Jinja, which can run anything on the machine that builds the site. `fasen` are the ids of
     the phases, when they are known.
     """
+    first: dict[str, int] = {}
     for number, line in enumerate(text.splitlines(), start=1):
         for braces in _BRACES.finditer(line):
+            place = Position(name, number, braces.start() + 1)
             if wrong := _check_call(braces, fasen):
-                yield Problem(Position(name, number, braces.start() + 1), wrong)
+                yield Problem(place, wrong)
+            elif (earlier := first.setdefault(line[braces.start() :], number)) != number:
+                yield Problem(
+                    place, f"Dit onderdeel staat ook al op regel {earlier}. Haal het hier weg."
+                )
 
 
 def _check_call(braces: re.Match[str], fasen: Sequence[str]) -> str:
@@ -125,16 +131,14 @@ def _check_page(text: str, name: str) -> Iterator[Problem]:
             "Deze pagina begint niet met een regel ‘---’, dan ‘title: …’ en ‘description: …’, en weer "
             "‘---’. Voeg die vier regels toe.",
         )
-        yield from check_markup(text, name, 1, rendered=True)
+        yield from check_markup(text, name, 1)
         return
     yield from _check_backslashes(head[1], name)
     # First what refuses a bomb: the other reader would unfold it.
     node = parse(f"\n{head[1]}", name)
     read = as_others_read(head[1])
     yield from _check_head(node, read)
-    rendered = not isinstance(read, dict) or read.get("render_macros") is not False
-    first = head[0].count("\n") + 1
-    yield from check_markup(text[head.end() :], name, first, rendered=rendered)
+    yield from check_markup(text[head.end() :], name, head[0].count("\n") + 1)
 
 
 def _check_backslashes(head: str, name: str) -> Iterator[Problem]:
@@ -185,6 +189,4 @@ def _is_fine(key: str, value: object) -> bool:
             return bool(words.strip()) and not HEAD_SIGNS & set(words)
         case (("hide" | "scripts"), list(names)):
             return all(isinstance(name, str) and name in HEAD_LISTS[key] for name in names)
-        case "render_macros", False:
-            return True
     return key not in HEAD_KEYS

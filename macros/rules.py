@@ -131,15 +131,15 @@ def prose_is_plain(content: Content) -> Iterator[Problem]:
                 "De tekens ‘![’ maken in Markdown een plaatje, dat van elders kan komen. "
                 "Haal het uitroepteken weg, of zet er een spatie achter.",
             )
-        links = [span for span in richtext.parse(text) if isinstance(span, richtext.Link)]
-        if links and not value.marker(Prose).links:
+        spans = richtext.parse(text)
+        if not value.marker(Prose).markup and any(not isinstance(s, richtext.Text) for s in spans):
             yield Problem(
                 value.position,
-                "Een titel of naam kan geen link hebben: hij staat zelf ook in een link. Zet de link "
-                "in een zin.",
+                "Een titel of naam is gewone tekst: hij staat ook in links en koppen. Haal link, vet, "
+                "cursief of code eruit, of zet het in een zin.",
             )
-        for span in links:
-            if span.kind == "web" and not _is_web(span.target):
+        for span in spans:
+            if isinstance(span, richtext.Link) and span.kind == "web" and not _is_web(span.target):
                 yield Problem(
                     value.position,
                     f"Naar ‘{span.target[:60]}’ kan geen link wijzen. Gebruik een adres met "

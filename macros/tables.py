@@ -56,6 +56,15 @@ def check_tables(text: str, name: str) -> Iterator[Problem]:
                 f"Deze tabel heeft geen bijschrift. Zet er een regel ‘{CAPTION}…’ boven die "
                 "zegt wat erin staat, met een lege regel ertussen.",
             )
+        if _is_table(block) and (
+            row := next(
+                (i for i, line in enumerate(block) if ":" in line and set(line) <= set("|:- ")), 0
+            )
+        ):
+            yield Problem(
+                Position(name, number + row),
+                "Kolommen kunt u hier niet uitlijnen. Haal de dubbele punten weg uit deze regel.",
+            )
         if _is_caption(above) and not _is_table(block):
             yield Problem(
                 Position(name, above_number),

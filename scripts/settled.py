@@ -30,20 +30,27 @@ def files(root: Path, gids: Gids) -> Mapping[Path, str]:
         **{root / f"checklists/schema/{name}.json": text for name, text in schemas().items()},
         root / "macros/exports/gids.schema.json": json_data.schema(),
         lock: lock_text(read_lock(lock), gids),
-        publiccode: _released(read_text(publiccode, PUBLICCODE), gids.omslag),
+        publiccode: _released(read_text(publiccode, PUBLICCODE).replace("\r\n", "\n"), gids.omslag),
     }
 
 
 def behind(root: Path, gids: Gids) -> Iterator[Problem]:
     """Yield a warning for each of these files that is not as it should be now."""
     for path, text in files(root, gids).items():
-        if not path.exists() or path.read_text(encoding="utf-8") != text:
+        if _present(path) != text:
             yield Problem(
                 Position(relative_path(path, root)),
                 "Dit bestand loopt achter op de inhoud. Werk het bij met "
                 "‘python3 scripts/dev.py vastleggen’, en dien het in met uw wijziging.",
                 warning=True,
             )
+
+
+def _present(path: Path) -> str | None:
+    try:
+        return path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError):
+        return None
 
 
 def _released(publiccode: str, omslag: Omslag) -> str:

@@ -140,16 +140,17 @@ gids = pickle.loads(Path(sys.argv[2]).read_bytes())
 macros.load.load = lambda *_: gids
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
-build(load_config(sys.argv[1] + "/mkdocs.yml", site_dir=sys.argv[3], strict=False))
+options = {"docs_dir": sys.argv[4]} if len(sys.argv) > 4 else {}
+build(load_config(sys.argv[1] + "/mkdocs.yml", site_dir=sys.argv[3], strict=False, **options))
 """
 
 
-def build(gids, folder):
-    """Build the site of a guide that never saw the check."""
+def build(gids, folder, *docs):
+    """Build the site of a guide, and of other pages than ours, that never saw the check."""
     guide = Gids.model_construct(**{n: getattr(gids, n) for n in Gids.model_fields})
     (folder / "gids.pickle").write_bytes(pickle.dumps(guide))
     return subprocess.run(
-        [sys.executable, "-c", BUILD, ROOT, folder / "gids.pickle", folder / "site"],
+        [sys.executable, "-c", BUILD, ROOT, folder / "gids.pickle", folder / "site", *docs],
         cwd=ROOT,
         capture_output=True,
         text=True,
@@ -180,6 +181,42 @@ def test_markup_that_passed_the_check_is_only_text_in_a_browser(browser, gids, s
     assert page.evaluate("globalThis.hacked") is None
     assert seen > 500
     context.close()
+
+
+OVERLAY = '<a class="md-consent__overlay" href="https://elders.example/">'
+PAGES = {
+    "a tag that a call closes": f"<div class=x\n\n{{{{ labels() }}}}\n\n`{OVERLAY}`\n",
+    "half an entity": "Jansen &#; Co.\n\n\n"
+    f'`<div id="zq">` `{OVERLAY}`\n\n{{{{ labels() }}}}\n\n' + "Slot.\n" * 87,
+    "a mark for a program": "`<b>`\nTekst [hier](https://elders.example/).\n<!-- abc -->\n"
+    "{ .md-consent__overlay }\n## Twee `</b>`\n",
+    "a mark in a quote": '`<b x="`\nTekst.\n<!-- abc -->\n{ .md-consent__overlay #zq }\n\n`">`\n',
+    "a fence that is no fence": f"~~~\n```\n~~~\n`{OVERLAY}`\n```\n",
+}
+
+
+def test_what_is_typed_on_a_page_is_never_html(gids, site, tmp_path):
+    """The check never saw these pages, so that only the cover of the signs protects."""
+    docs = tmp_path / "docs"
+    shutil.copytree(ROOT / "docs", docs, ignore=shutil.ignore_patterns("ts"))
+    head = "---\ntitle: Proef\ndescription: Een proef.\n---\n\n# Proef & meer\n\n"
+    for number, text in enumerate(PAGES.values()):
+        (docs / f"over/besluiten/090{number}.md").write_text(f"{head}{text}", encoding="utf-8")
+
+    done = build(gids, tmp_path, docs)
+
+    assert done.returncode == 0, done.stderr[-3000:]
+    for number, name in enumerate(PAGES):
+        page = lxml.html.parse(str(tmp_path / f"site/over/besluiten/090{number}.html")).getroot()
+        article = page.get_element_by_id("inhoud")
+        assert "Proef & meer" in article.text_content()
+        assert not article.find_class("md-consent__overlay"), name
+        assert not article.xpath(".//*[@id='zq']"), name
+        if OVERLAY in PAGES[name]:
+            assert OVERLAY in article.text_content(), name
+            assert not article.xpath(".//a[contains(@href, 'elders.example')]"), name
+    index = (tmp_path / "site" / "search" / "index.js").read_text(encoding="utf-8")
+    assert "Proef & meer" in index
 
 
 @pytest.mark.parametrize(

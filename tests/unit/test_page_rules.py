@@ -9,7 +9,7 @@ from mkdocs.exceptions import PluginError
 
 from macros import on_pre_page_macros
 from macros.load import load
-from macros.markup import EXTENSIONS, NO_HTML
+from macros.markup import EXTENSIONS
 from macros.page_rules import check_pages
 from macros.problems import InvalidSourceError, Position, Problem
 
@@ -102,7 +102,7 @@ def test_a_picture_may_stand_beside_a_page_and_a_computer_may_leave_its_own_note
 
 
 def test_code_in_the_title_of_a_page_is_refused_too(tmp_path):
-    head = '---\ntitle: "{{ config }}"\ndescription: Een proef.\nrender_macros: false\n---\n'
+    head = '---\ntitle: "{{ config }}"\ndescription: Een proef.\n---\n'
     (said,) = problems_of(head, tmp_path)
 
     assert said.startswith("docs/over/pagina.md:2:9: ")
@@ -153,7 +153,7 @@ def test_mistakes_in_pages_and_in_content_are_told_at_once(tmp_path):
         (HEAD.replace("Een proef.", "Een proef.\nhide: ="), "2:1: Hier staat iets"),
         (HEAD.replace("Een proef.", "Een proef.\nhide: [alles]"), "4:1: Bij ‘hide’"),
         (HEAD.replace("Een proef.", "Een proef.\nscripts: [home, x]"), "4:1: Bij ‘scripts’"),
-        (HEAD.replace("Een proef.", "Een proef.\nrender_macros: 0"), "4:1: Bij ‘render_macros’"),
+        (HEAD.replace("Een proef.", "Een proef.\nrender_macros: false"), "4:1: De sleutel"),
         (HEAD.replace("title", "template", 1), "2:1: De sleutel ‘template’ bestaat hier niet."),
         (HEAD.replace("Test", "&a Test\nhide: *a"), "2:8: "),
         ("---\n- Test\n---\n", "2:1: Hier horen regels te staan zoals ‘title: …’."),
@@ -165,6 +165,7 @@ def test_the_head_of_a_page_says_its_title_in_plain_words_and_no_more(head, said
     assert any(one.startswith(f"docs/over/pagina.md:{said}") for one in told), told
 
 
+HTML = "Hier staat HTML: ‘"
 OVERLAY = "[Log in](https://elders.example/){ .md-consent__overlay }"
 START = "<ol start='<meta name=\"generator\"'><li>x</li></ol>"
 
@@ -172,14 +173,14 @@ START = "<ol start='<meta name=\"generator\"'><li>x</li></ol>"
 @pytest.mark.parametrize(
     ("text", "place", "said"),
     [
-        ("Een.\n\n<svg><script>x</script></svg>", 7, NO_HTML),
-        ("Een <b onclick='x'>woord</b>", 5, NO_HTML),
-        ("<a href='x' aria-label='y'>z</a>", 5, NO_HTML),
-        ("<input value='https://gemeente.example'>", 5, NO_HTML),
-        ("Een.\n\n</div></article>", 7, NO_HTML),
-        ("Een <!-- weg --><!--op het web--> twee", 5, NO_HTML),
-        ("<?php x ?>", 5, NO_HTML),
-        (START, 5, NO_HTML),
+        ("Een.\n\n<svg><script>x</script></svg>", 7, HTML),
+        ("Een <b onclick='x'>woord</b>", 5, HTML),
+        ("<a href='x' aria-label='y'>z</a>", 5, HTML),
+        ("<input value='https://gemeente.example'>", 5, HTML),
+        ("Een.\n\n</div></article>", 7, HTML),
+        ("Een <!-- weg --><!--op het web--> twee", 5, HTML),
+        ("<?php x ?>", 5, HTML),
+        (START, 5, HTML),
         ("Een.\n\n" + OVERLAY, 7, "Bij <a> kan class=‘md-consent__overlay’"),
         ("# Kop { style=color:red }", 5, "Bij <h1> kan style="),
         ("# Kop { #KopStuk }", 5, "Bij <h1> kan id=‘KopStuk’"),
@@ -192,22 +193,19 @@ START = "<ol start='<meta name=\"generator\"'><li>x</li></ol>"
         ("[x](javascript:x)", 5, "Hier staat een adres dat code is"),
         ("![x](https://elders.example/x.png)", 5, "Hier staat een <img> van elders"),
         ("[www.een.example](https://twee.example)", 5, "een link die ‘www.een.example’ noemt"),
-        ("Eerst.\n\nDan &#8203; dit.", 5, "Hier staat een teken dat niemand ziet: U+200B"),
+        ("Eerst.\n\nDan &#8203; dit.", 7, "Hier staat HTML: ‘&#8203;’"),
         ("# Een\n\n# Inhoud", 7, "Het anker ‘inhoud’ is op deze pagina al in gebruik"),
         ("# Een { #x }\n\n## Twee { #x }", 5, "Het anker ‘x’ is op deze pagina al in gebruik"),
-        ("Eén.\n\n<div class=x\n\n{{ labels() }}", 7, NO_HTML),
-        ("<p class='x' y='\n\n{{ labels() }}", 5, NO_HTML),
-        ("1 < 2", 5, NO_HTML),
-        ("`a` en <b `c`", 5, NO_HTML),
-        ("    <div class=x\n\n{{ labels() }}", 5, NO_HTML),
-        ("```\ncode\n```\n<div class=x\n\n{{ labels() }}", 8, NO_HTML),
-        ("Een ` en\n`<div class=x` twee", 5, "Hier begint of eindigt een stuk code"),
-        ("\\`<div class=x`", 5, "Hier begint of eindigt een stuk code"),
-        ("``<div>``", 5, "Hier begint of eindigt een stuk code"),
-        ('~~~hl_lines="\n\n' * 600, 5, "Hier begint of eindigt een stuk code"),
+        ("Eén.\n\n<div class=x\n\n{{ labels() }}", 7, HTML),
+        ("<p class='x' y='\n\n{{ labels() }}", 5, HTML),
+        ("`a` en <b `c`", 5, HTML),
+        ("```\ncode\n```\n<div class=x\n\n{{ labels() }}", 8, HTML),
+        ('~~~hl_lines="\n\n' * 600, 5, "Een stuk code begint met een regel ```"),
         ("Eén.\n\n```\n<svg>", 7, "Dit stuk code heeft geen einde"),
-        ("```yaml\na\n```yaml\n<b>\n```", 7, "Hier begint of eindigt een stuk code"),
+        ("```yaml\na\n```yaml\n<b>\n```", 7, "Een stuk code begint met een regel ```"),
         ("a|" * 40 + "\n" + "-|" * 40 + "\n|a" * 90, 5, "meer dan 3.000 cellen"),
+        ("Tabel: T\n\n| a | b |\n|:--|--:|\n| c | d |", 8, "Kolommen kunt u hier niet uitlijnen"),
+        ("{{ labels() }}\n\n{{ labels() }}", 7, "Dit onderdeel staat ook al op regel 5."),
         ("[x][y]\n\n[y]: https://elders.example/", 7, "Schrijf [tekst](adres)"),
         ("Zie {{ fasen() }}", 5, "op een eigen regel"),
         ("- {{ fasen() }}", 5, "op een eigen regel"),
@@ -220,7 +218,6 @@ START = "<ol start='<meta name=\"generator\"'><li>x</li></ol>"
         ("{{ fasen() }}\n{{ fasen() }}", 5, "op een eigen regel"),
         ("x" * 2_001, 5, "langer dan 2.000 tekens"),
         ("Een.\n\nTwee\n" + "\n".join(["[" * 50] * 3), 7, "meer dan 100 tekens ‘[’"),
-        ("<a " * 300, 5, "meer dan 100 tekens ‘<’"),
         ("a\n" + ":   b\n" * 300, 5, "langer dan 200 regels"),
         ("woord\n\n" * 10_000, 5, "langer dan 50.000 tekens"),
         ("* " * 995 + "a", 5, "te veel in elkaar genest"),
@@ -234,10 +231,18 @@ def test_a_page_is_words_and_what_words_need(text, place, said, tmp_path):
     )
 
 
-def test_code_may_show_what_a_page_may_not_hold(tmp_path):
-    shown = "```html\n<svg onload=x></svg>\n```\n\nEen `<script>` en `<!-- x -->`.\n"
-
-    assert problems_of(f"{HEAD}{shown}\n{{{{ fasen() }}}}\n", tmp_path) == []
+@pytest.mark.parametrize(
+    "text",
+    [
+        "```html\n<svg onload=x></svg>\n```\n\nEen `<script>` en `<!-- x -->`.",
+        "1 < 2, en AT&T bij R&D.",
+        "``een ` in code`` en `a < b`.",
+        "```python3\nx = 1 < 2\n```",
+        "[zoek](https://een.example/?a=1&b=2)",
+    ],
+)
+def test_a_page_may_hold_signs_that_html_has_too(text, tmp_path):
+    assert problems_of(f"{HEAD}{text}\n\n{{{{ fasen() }}}}\n", tmp_path) == []
 
 
 def test_a_page_is_read_as_mkdocs_reads_it():
