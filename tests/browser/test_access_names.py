@@ -268,6 +268,24 @@ def test_the_results_are_no_stop_of_their_own(page, address):
     assert page.locator(".zoek__paneel").get_attribute("tabindex") == "-1"
 
 
+@pytest.mark.parametrize("width", [1280, 390])
+def test_the_name_of_a_result_is_its_title_and_its_page(new_page, address, width):
+    """Who walks along the links would hear the words around each hit before the next one."""
+    page = new_page(viewport={"width": width, "height": 900})
+    page.goto(address)
+    page.get_by_label("Zoeken").press_sequentially("ouders en verzorgers")
+    result = page.locator(".zoek__lijst li").first
+
+    link = result.get_by_role(
+        "link", name="Ouders en verzorgers – Partners: wie doet wat", exact=True
+    )
+    expect(link).to_be_visible()
+    expect(result.get_by_role("paragraph")).not_to_be_empty()
+    result.get_by_role("paragraph").click(force=True)  # the link lies over all of the result
+
+    page.wait_for_url("**/naslag/partners.html#ouders")
+
+
 def test_a_term_is_told_as_a_button_that_opens_its_explanation(page, address):
     page.goto(address + "fasen/plan-van-aanpak.html")
     button = page.locator("button.begrip").first
