@@ -286,6 +286,26 @@ def test_the_name_of_a_result_is_its_title_and_its_page(new_page, address, width
     page.wait_for_url("**/naslag/partners.html#ouders")
 
 
+def test_an_explanation_holds_words_without_links_but_for_the_way_to_the_term(
+    page, address, site, gids
+):
+    """Orca leaves out a paragraph with a link in what opens; the list of terms has those links."""
+    linked = [begrip for begrip in gids.begrippen.begrippen if "](" in begrip.definitie]
+    explained = {
+        f"#uitleg-{begrip.id}": name
+        for begrip in linked
+        for name in names(site)
+        if f'id="uitleg-{begrip.id}"' in (site / name).read_text(encoding="utf-8")
+    }
+    assert explained
+    for note, name in explained.items():
+        page.goto(address + name)
+        page.locator(f"[popovertarget={note[1:]}].begrip").press("Enter")
+
+        assert len(page.locator(f"{note} p").nth(1).inner_text()) > 20
+        expect(page.locator(note).get_by_role("link")).to_have_count(1)
+
+
 def test_a_term_is_told_as_a_button_that_opens_its_explanation(page, address):
     page.goto(address + "fasen/plan-van-aanpak.html")
     button = page.locator("button.begrip").first
