@@ -1,6 +1,8 @@
 /** The page "Mijn dossier": everything about a dossier that is larger than one checklist. */
 import { LENGTHS, needsFile, setGemeente, tally, tallyOf } from "../dossier/model.ts";
+import type { StapGegevens } from "../dossier/types.ts";
 import { element } from "../dom.ts";
+import { comeBackTo, focusOn, goTo, SETTLE } from "../focus.ts";
 import { say, statusLine } from "../status.ts";
 import { complaint, warning } from "./answer.ts";
 import { keptPart, updateScreen } from "./content-update.ts";
@@ -12,19 +14,7 @@ import { codesForm } from "./paper.ts";
 import { NOTHING_OPEN, phaseProgress, stepWords, whatNow } from "./progress.ts";
 import { previewScreen } from "./preview.ts";
 import type { Session } from "./session.ts";
-import {
-  ask,
-  button,
-  choice,
-  field,
-  focusOn,
-  goTo,
-  handOver,
-  heard,
-  opening,
-  OWN_WORDS,
-  SETTLE,
-} from "./ui.ts";
+import { ask, button, choice, field, handOver, heard, opening, OWN_WORDS } from "./ui.ts";
 import { counted, momentWords, progressWords, TAKE_BACK } from "./words.ts";
 
 /** A screen that takes the place of the page for a while; `back` returns. */
@@ -42,8 +32,8 @@ export function setUpDossierPage(host: HTMLElement, session: Session): void {
     main.style.opacity = "";
     say(said, words);
     if (words) goTo(said);
-    else if (main.contains(opener)) (opener as HTMLElement).focus();
-    else focusOn(document.querySelector<HTMLElement>("h1")!);
+    else if (main.contains(opener)) comeBackTo(opener as HTMLElement);
+    else goTo(document.querySelector<HTMLElement>("h1")!);
   };
   const show: Show = (screen) => {
     if (!other.hasChildNodes()) opener = document.activeElement;

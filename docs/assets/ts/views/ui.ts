@@ -1,5 +1,6 @@
 /** Small pieces of screen that several views share. */
 import { element } from "../dom.ts";
+import { readOnFrom, SETTLE } from "../focus.ts";
 
 /**
  * For every field in which readers write for themselves.
@@ -125,26 +126,6 @@ export function afterPress(act: () => void): void {
   }
 }
 
-/** Moves the focus to something that is no control, such as a heading. */
-export function focusOn(target: HTMLElement): void {
-  target.tabIndex = -1;
-  target.focus();
-}
-
-/** How long Orca needs before what had the focus may go, or the caret may move. */
-export const SETTLE = 250;
-
-/** Moves the focus to a place, and a moment later the caret: who listens reads on from there. */
-export function goTo(target: HTMLElement): void {
-  focusOn(target);
-  setTimeout(() => readOnFrom(target), SETTLE);
-}
-
-/** Puts the caret where somebody who listens reads on, unless the focus `holder` had went elsewhere. */
-function readOnFrom(place: HTMLElement, holder = place): void {
-  if (document.activeElement === holder) getSelection()?.collapse(place, 0);
-}
-
 /** Asks in a dialog; resolves to the value of the button that was pressed, or empty on Escape. */
 export function ask(
   title: string,
@@ -174,17 +155,15 @@ export function ask(
   // On a button, the question would not be told, and a small screen would open below it.
   dialog.focus();
   dialog.scrollTop = 0;
-  setTimeout(() => readOnFrom(dialog.querySelector("h2")!, dialog), SETTLE);
+  readOnFrom(dialog.querySelector("h2")!, dialog);
   return new Promise((resolve) => {
     dialog.addEventListener("close", () => {
       resolve(dialog.returnValue);
       // Orca stays silent about what gets the focus back when the dialog goes at that moment.
       for (const named of dialog.querySelectorAll("[id]")) named.removeAttribute("id");
-      setTimeout(() => {
-        dialog.remove();
-        const opener = document.activeElement;
-        if (opener instanceof HTMLButtonElement) readOnFrom(opener);
-      }, SETTLE);
+      setTimeout(() => dialog.remove(), SETTLE);
+      const opener = document.activeElement;
+      if (opener instanceof HTMLButtonElement) readOnFrom(opener);
     });
   });
 }
