@@ -151,6 +151,44 @@ def test_a_form_that_is_left_and_opened_at_once_stays_open(page, address):
     expect(page.get_by_role("button", name="Eigen punt toevoegen bij stap 1.1")).to_be_hidden()
 
 
+@pytest.mark.parametrize("place", [".stapvoortgang", ".watnu"])
+def test_ctrl_z_keeps_the_focus_on_a_link_in_a_list_that_changes(page, address, place):
+    page.goto(address + PAGE)
+    page.get_by_label("Codes die op papier").fill("IK-01")
+    page.get_by_role("button", name="Vink deze punten aan").click()
+    page.get_by_text("Per stap in fase 1").click()
+    focused = page.locator(place).get_by_role("link").first
+    focused.focus()
+    before = focused.get_attribute("href")
+
+    page.keyboard.press("Control+z")
+
+    page.get_by_text("Ongedaan gemaakt").wait_for()
+    assert page.evaluate("document.activeElement.getAttribute('href')") == before
+
+
+def test_ctrl_z_keeps_the_focus_on_the_way_to_the_dossier(page, address):
+    page.goto(address + LIST)
+    page.get_by_role("checkbox", name="IK-01").check()
+    way = page.locator(".werkbalk__dossier").get_by_role("link")
+    way.focus()
+
+    page.keyboard.press("Control+z")
+
+    page.get_by_text("Ongedaan gemaakt").wait_for()
+    expect(way).to_be_focused()
+
+
+def test_a_list_per_step_that_was_closed_meanwhile_opens_with_what_holds_now(page, address):
+    page.goto(address + PAGE)
+    opener = page.get_by_text("Per stap in fase 1")
+    opener.click()
+    opener.click()
+    page.get_by_label("Codes die op papier").fill("IK-01")
+    page.get_by_role("button", name="Vink deze punten aan").click()
+    opener.click()
+
+    expect(page.locator(".stapvoortgang li").first).to_contain_text(": 1 van 2 punten gedaan")
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ import { codesForm } from "./paper.ts";
 import { NOTHING_OPEN, phaseProgress, stepWords, whatNow } from "./progress.ts";
 import { previewScreen } from "./preview.ts";
 import type { Session } from "./session.ts";
-import { ask, button, choice, field, handOver, heard, opening, OWN_WORDS } from "./ui.ts";
+import { ask, button, choice, field, handOver, heard, opening, OWN_WORDS, refill } from "./ui.ts";
 import { counted, momentWords, progressWords, TAKE_BACK } from "./words.ts";
 
 /** A screen that takes the place of the page for a while; `back` returns. */
@@ -268,7 +268,7 @@ function progressPart(session: Session): HTMLElement {
   const picture = element("div", { class: "voortgang" });
   const phases = session.gids.fasen.map((fase) => {
     const progress = phaseProgress(fase, session);
-    const steps = element("ul", { class: "stapvoortgang" });
+    const steps = fase.stappen.map((stap) => stepLine(stap, session));
     const item = element(
       "li",
       {},
@@ -284,30 +284,15 @@ function progressPart(session: Session): HTMLElement {
       progress.node,
     );
     const more = opening("Per stap", (body) => {
-      body.append(steps);
-      fill();
+      body.append(element("ul", { class: "stapvoortgang" }, ...steps.map(({ node }) => node)));
     });
     more.querySelector("summary")!.append(heard(`in fase ${fase.nummer}`));
     item.append(more);
-    const fill = () => {
-      steps.replaceChildren(...fase.stappen.map((stap) =>
-        element(
-          "li",
-          {},
-          element(
-            "a",
-            { href: session.addressOfStap(stap.id)! },
-            `${stap.nummer} ${stap.titel}`,
-          ),
-          `: ${stepWords(stap, session)}`,
-        )
-      ));
-    };
     return {
       item,
       refresh: () => {
         progress.refresh();
-        if (more.open) fill();
+        for (const step of steps) step.refresh();
       },
     };
   });
@@ -332,11 +317,27 @@ function progressPart(session: Session): HTMLElement {
   );
 }
 
+/** The way to a step with its progress; who is on the link stays there when the words change. */
+function stepLine(
+  stap: StapGegevens,
+  session: Session,
+): { node: HTMLElement; refresh: () => void } {
+  const words = new Text();
+  const link = element(
+    "a",
+    { href: session.addressOfStap(stap.id)! },
+    `${stap.nummer} ${stap.titel}`,
+  );
+  const refresh = () => words.data = `: ${stepWords(stap, session)}`;
+  refresh();
+  return { node: element("li", {}, link, words), refresh };
+}
+
 function nextPart(session: Session): HTMLElement {
   let lens = lensOfPage();
   const list = element("div", { class: "dossier__blok" });
   const told = statusLine("alleen-hoorbaar");
-  const refresh = () => list.replaceChildren(whatNow(session, lens));
+  const refresh = () => refill(list, whatNow(session, lens));
   const form = lensForm(
     "Keuze voor deze lijst",
     session.gids,

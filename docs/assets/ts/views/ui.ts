@@ -97,6 +97,16 @@ export function opening(
   return made;
 }
 
+/** Gives a place other content; who was on a link there, is on the link to the same address. */
+export function refill(place: HTMLElement, ...content: readonly (Node | string)[]): void {
+  const focused = document.activeElement;
+  const address = place.contains(focused) ? focused?.getAttribute("href") : null;
+  place.replaceChildren(...content);
+  if (!address) return;
+  const links = [...place.querySelectorAll("a")];
+  (links.find((link) => link.getAttribute("href") === address) ?? links[0])?.focus();
+}
+
 /** Gives the reader a file; nothing leaves the computer. */
 export function handOver(content: BlobPart, name: string, type: string): void {
   const address = URL.createObjectURL(new Blob([content], { type }));
