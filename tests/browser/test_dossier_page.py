@@ -556,6 +556,18 @@ def test_the_last_look_leads_to_what_was_typed_on_a_checklist(page, address):
     expect(page.get_by_text("Wij bellen kind Daan de Vries.").first).to_be_in_viewport()
 
 
+def test_saving_an_untouched_dossier_says_one_thing_and_keeps_nothing(page, address):
+    page.goto(address + PAGE)
+    with page.expect_download():
+        page.get_by_role("button", name="Bewaar bestand").click()
+
+    page.get_by_role("status").filter(has_text="Bestand bewaard.").wait_for()
+    assert "nog geen bestand" not in text(page)
+    assert kept(page) == "[]"
+    page.get_by_role("button", name="Nieuw dossier").click()
+    assert "Van dit dossier is nog geen bestand bewaard." in text(page)
+
+
 def test_a_name_in_the_head_of_a_dossier_gets_a_kind_warning(page, address):
     page.goto(address + PAGE)
     dismiss = page.get_by_role("button", name="Dit is geen gegeven van een kind of ouder")

@@ -418,12 +418,11 @@ function filePart(session: Session, show: Show): HTMLElement {
   const refresh = () => {
     problem.tell("");
     const { bestand } = session.dossier.dossier;
-    say(
-      last,
-      bestand
-        ? `Laatste bestand: ${momentWords(bestand, session.now())}.`
-        : "Van dit dossier is nog geen bestand bewaard.",
-    );
+    // Of what this browser does not keep, it cannot know whether there is a file.
+    const none = session.stand.soort === "bewaard"
+      ? "Van dit dossier is nog geen bestand bewaard."
+      : "";
+    say(last, bestand ? `Laatste bestand: ${momentWords(bestand, session.now())}.` : none);
   };
   session.listen(refresh);
   refresh();
