@@ -139,13 +139,15 @@ class Look {
     this.#show();
   }
 
-  /** Shows one point, whatever the lens: somebody followed a link to it. */
+  /** Shows one point, or a field of it, whatever the lens: somebody followed a link to it. */
   reveal(id: string): void {
     const target = id ? document.getElementById(id) : null;
     const block = target?.closest<HTMLElement>(".punt");
-    if (!target || !block?.hidden) return;
+    if (!target || !block || target.checkVisibility()) return;
     this.#visible.add(block.id);
     this.#show();
+    const folded = target.closest("details");
+    if (folded) folded.open = true;
     block.scrollIntoView();
     target.focus();
   }

@@ -73,6 +73,7 @@ function ownPoint(
   const short = () => `‘${shortened(read().tekst, 40)}’`;
   let named = short();
   const fields = answerFields({
+    id,
     get naam() {
       return `eigen punt ${short()}`;
     },
