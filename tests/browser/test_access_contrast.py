@@ -3,7 +3,7 @@
 import pytest
 
 from tests.browser.audit import paint
-from tests.browser.states import STATES
+from tests.browser.states import STATES, full
 from tests.browser.test_access_sizes import KINDS
 
 # The contrast of a colour with the ground it lies on, by the formula of WCAG; half transparent
@@ -97,12 +97,26 @@ MISTAKES = """() => {
     });
 }"""
 
+# The edge of each cell of a picture of progress, and what fills it.
+CELLS = """() => {
+    const { ground, contrast } = measure;
+    return [...document.querySelectorAll('.voortgang svg')].flatMap((picture, number) =>
+        [...picture.querySelectorAll('.vak, .vol, .streep')].map((cell) => {
+            const { stroke, fill } = getComputedStyle(cell);
+            const drawn = cell.matches('.vol') ? fill : stroke;
+            return {
+                cell: `${number} ${cell.classList}`,
+                contrast: contrast(drawn, ground(picture.parentElement)),
+            };
+        }));
+}"""
+
 each_scheme = pytest.mark.parametrize("scheme", ["light", "dark"])
 
 
 def too_faint(page, what):
     found = page.evaluate(what)
-    assert found, "there is something to operate"
+    assert found, "there is something to measure"
     return [item for item in found if item["contrast"] < 3]
 
 
@@ -141,6 +155,16 @@ def test_every_control_stands_out_in_a_dossier(measuring, address, scheme, name)
     STATES[name](page, address)
 
     assert too_faint(page, CONTROLS) == []
+
+
+@each_scheme
+def test_every_picture_of_progress_stands_out(measuring, address, scheme):
+    page = measuring(scheme)
+    full(page, address)
+    drawn = {cell["cell"].split()[-1] for cell in page.evaluate(CELLS)}
+
+    assert drawn == {"vak", "vol", "streep"}
+    assert too_faint(page, CELLS) == []
 
 
 @pytest.mark.parametrize("look", ["light", "dark", "forced light", "forced dark"])

@@ -1,6 +1,10 @@
 """A reader without a mouse can do everything, sees where they are, and is never stuck."""
 
 import pytest
+from playwright.sync_api import expect
+
+from tests.browser.test_dossier_access import CARET_AT_FOCUS
+from tests.browser.waiting import eventually
 
 # What the focus is on: its place among the stops, its size, its ring, and whether it is in sight.
 HERE = """(stops) => {
@@ -169,6 +173,41 @@ def test_an_explanation_closes_when_the_focus_goes_on(new_page, address, way):
         here = page.evaluate(HERE, STOPS)
         assert here["insight"], here
         page.keyboard.press(way[-1])
+
+
+# As a screen reader does that reads by line: the caret goes along, and the focus goes away.
+READ_IN = """(place) => {
+    document.activeElement.blur();
+    getSelection().collapse(place.firstChild, 3);
+}"""
+
+
+def test_escape_while_reading_in_an_explanation_goes_back_to_its_term(page, address):
+    page.goto(address + "fasen/plan-van-aanpak.html")
+    term = page.locator("button.begrip").nth(1)
+    term.press("Enter")
+    note = page.locator(".uitleg:popover-open")
+    note.locator("p").nth(1).evaluate(READ_IN)
+
+    page.keyboard.press("Escape")
+
+    expect(note).to_have_count(0)
+    expect(term).to_be_focused()
+    eventually(page, CARET_AT_FOCUS)
+
+
+def test_escape_after_reading_on_leaves_a_reader_there(page, address):
+    page.goto(address + "fasen/plan-van-aanpak.html")
+    page.locator("button.begrip").first.press("Enter")
+    page.locator(".stap p").last.evaluate(READ_IN)
+    before = page.evaluate("scrollY")
+
+    page.keyboard.press("Escape")
+    expect(page.locator(".uitleg:popover-open")).to_have_count(0)
+    page.wait_for_timeout(400)
+
+    assert page.evaluate("document.activeElement === document.body")
+    assert page.evaluate("scrollY") == before
 
 
 def test_who_points_at_an_explanation_does_not_lose_it(page, address):

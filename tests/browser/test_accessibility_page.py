@@ -9,12 +9,12 @@ import pytest
 from tests.browser.audit import ANSWERED, AXE, RULES_ACE, RULES_AXE, ace
 from tests.browser.states import STATES
 from tests.browser.test_accessibility import LOOKS, names
-from tests.browser.wcag import ABSENT, CRITERIA, TESTED, as_markdown, table
+from tests.browser.wcag import ABSENT, CRITERIA, TESTED, as_markdown, table, tests_as_markdown
 
 TESTS = Path(__file__).parents[1]
-PAGE = TESTS.parent / "docs" / "over" / "toegankelijkheid.md"
+ABOUT = TESTS.parent / "docs" / "over"
+PAGE, DEVELOPERS = ABOUT / "toegankelijkheid.md", ABOUT / "techniek.md"
 START, END = "<!-- gemeten -->\n", "<!-- einde -->"
-CRITERIA_START, CRITERIA_END = "<!-- criteria -->\n", "<!-- einde criteria -->"
 
 ADDED = {"A": {"3.2.6", "3.3.7"}, "AA": {"2.4.11", "2.5.7", "2.5.8", "3.3.8"}}
 """What WCAG 2.2 added to the fifty criteria of 2.1; it took 4.1.1 away."""
@@ -95,12 +95,18 @@ def test_what_does_not_occur_is_not_in_the_site(site):
         assert tag not in html
 
 
-def test_the_page_lists_the_criteria_as_they_are_here(request):
-    before, rest = PAGE.read_text(encoding="utf-8").split(CRITERIA_START)
-    stated, after = rest.split(CRITERIA_END)
-    expected = f"\n{as_markdown()}\n"
+@pytest.mark.parametrize(
+    ("page", "part", "listed"),
+    [(PAGE, "criteria", as_markdown()), (DEVELOPERS, "tests per eis", tests_as_markdown())],
+    ids=["outcomes", "tests"],
+)
+def test_a_page_lists_the_criteria_as_they_are_here(request, page, part, listed):
+    start, end = f"<!-- {part} -->\n", f"<!-- einde {part} -->"
+    before, rest = page.read_text(encoding="utf-8").split(start)
+    stated, after = rest.split(end)
+    expected = f"\n{listed}\n"
     if request.config.getoption("--update-golden"):
         stated = expected
-        PAGE.write_text(f"{before}{CRITERIA_START}{stated}{CRITERIA_END}{after}", encoding="utf-8")
+        page.write_text(f"{before}{start}{stated}{end}{after}", encoding="utf-8")
 
     assert stated == expected

@@ -60,6 +60,8 @@ def test_focus_goes_along_with_every_screen(page, address):
     assert "bijgewerkt" in page.evaluate("document.activeElement.textContent")
 
 
+CARET_ON = "getSelection().anchorNode?.textContent"
+CARET_AT_FOCUS = "getSelection().anchorNode === document.activeElement"
 CARET_IN = "[getSelection().anchorNode].find((node) => node?.nodeName === 'H2')?.textContent"
 
 
@@ -80,8 +82,7 @@ def test_who_listens_reads_on_from_a_question(page, address):
 
     eventually(
         page,
-        "document.activeElement.nodeName === 'BUTTON'"
-        " && getSelection().anchorNode === document.activeElement",
+        f"document.activeElement.nodeName === 'BUTTON' && {CARET_AT_FOCUS}",
     )
 
 
@@ -100,6 +101,94 @@ def test_coming_back_from_a_document_is_where_it_was_opened_and_says_nothing(pag
     opened_with = page.get_by_role("group", name="Plan").get_by_role("button", name="Bekijk")
     expect(opened_with).to_be_focused()
     assert page.locator(".uitkomst").first.text_content() == ""
+    eventually(page, f"{CARET_ON}.startsWith('Per hoofdstuk')")
+
+
+def test_who_listens_reads_on_where_a_file_was_chosen_after_leaving_it(page, address):
+    page.goto(address + PAGE)
+    for way in ([], ["Voeg samen met"]):
+        offer(page, save_file({"ik-startopdracht": answered()}))
+        for name in [*way, "Annuleer"]:
+            page.get_by_role("button", name=name).press("Enter")
+
+        expect(page.get_by_label("Open bestand")).to_be_focused()
+        eventually(page, f"{CARET_ON} === 'Open bestand'")
+
+
+def test_who_listens_reads_on_from_the_button_of_a_form_that_was_left(page, address):
+    page.goto(address + LIST)
+    opener = page.get_by_role("button", name="Eigen punt toevoegen bij stap 1.1")
+    form = page.get_by_role("form", name="Eigen punt bij stap 1.1")
+    opener.press("Enter")
+    page.get_by_label("Uw eigen punt bij stap 1.1").fill("Half")
+
+    # Orca says nothing of what gets the focus when the place it came from goes at that moment.
+    assert page.evaluate(
+        """() => {
+            [...document.querySelectorAll('button')].find((e) => e.textContent === 'Annuleer').click();
+            return document.activeElement.checkVisibility()
+                && document.querySelector('.eigen__form').checkVisibility();
+        }"""
+    )
+
+    expect(opener).to_be_focused()
+    eventually(page, CARET_AT_FOCUS)
+    expect(form).to_be_hidden()
+    expect(opener).to_be_visible()
+    opener.press("Enter")
+    expect(page.get_by_label("Uw eigen punt bij stap 1.1")).to_have_value("")
+
+
+def test_a_form_that_is_left_and_opened_at_once_stays_open(page, address):
+    page.goto(address + LIST)
+    page.get_by_role("button", name="Eigen punt toevoegen bij stap 1.1").press("Enter")
+    page.get_by_role("button", name="Annuleer").press("Enter")
+
+    page.keyboard.press("Enter")
+    page.wait_for_timeout(600)
+
+    expect(page.get_by_label("Uw eigen punt bij stap 1.1")).to_be_focused()
+    expect(page.get_by_role("button", name="Eigen punt toevoegen bij stap 1.1")).to_be_hidden()
+
+
+@pytest.mark.parametrize("place", [".stapvoortgang", ".watnu"])
+def test_ctrl_z_keeps_the_focus_on_a_link_in_a_list_that_changes(page, address, place):
+    page.goto(address + PAGE)
+    page.get_by_label("Codes die op papier").fill("IK-01")
+    page.get_by_role("button", name="Vink deze punten aan").click()
+    page.get_by_text("Per stap in fase 1").click()
+    focused = page.locator(place).get_by_role("link").first
+    focused.focus()
+    before = focused.get_attribute("href")
+
+    page.keyboard.press("Control+z")
+
+    page.get_by_text("Ongedaan gemaakt").wait_for()
+    assert page.evaluate("document.activeElement.getAttribute('href')") == before
+
+
+def test_ctrl_z_keeps_the_focus_on_the_way_to_the_dossier(page, address):
+    page.goto(address + LIST)
+    page.get_by_role("checkbox", name="IK-01").check()
+    way = page.locator(".werkbalk__dossier").get_by_role("link")
+    way.focus()
+
+    page.keyboard.press("Control+z")
+
+    page.get_by_text("Ongedaan gemaakt").wait_for()
+    expect(way).to_be_focused()
+
+
+def test_a_list_per_step_that_was_closed_meanwhile_opens_with_what_holds_now(page, address):
+    page.goto(address + PAGE)
+    opener = page.get_by_text("Per stap in fase 1")
+    opener.click()
+    opener.click()
+    page.get_by_label("Codes die op papier").fill("IK-01")
+    page.get_by_role("button", name="Vink deze punten aan").click()
+    opener.click()
+
+    expect(page.locator(".stapvoortgang li").first).to_contain_text(": 1 van 2 punten gedaan")
 
 
 @pytest.mark.parametrize(

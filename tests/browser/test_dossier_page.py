@@ -562,6 +562,50 @@ def test_the_last_look_leads_to_what_was_typed_on_a_checklist(page, address):
     expect(page.get_by_text("Wij bellen kind Daan de Vries.").first).to_be_in_viewport()
 
 
+@pytest.mark.parametrize(
+    ("answer", "link", "field"),
+    [
+        ({"notitie": "Over kind Daan de Vries."}, "IK-03, notitie", "Notitie bij IK-03"),
+        ({"trekker": "Kind Daan de Vries"}, "IK-03, trekker", "Trekker bij IK-03"),
+        (
+            {"status": "nvt", "reden": "Voor kind Daan de Vries."},
+            "IK-03, reden",
+            "Waarom niet van toepassing? bij IK-03",
+        ),
+        # The reason of what is open again is kept, without a field.
+        (
+            {"status": "open", "reden": "Voor kind Daan de Vries."},
+            "IK-03, reden",
+            "IK-03 Wij hebben opgeschreven",
+        ),
+    ],
+    ids=["note", "who", "reason", "reason without a field"],
+)
+def test_the_last_look_leads_to_the_field_itself(page, address, answer, link, field):
+    page.goto(address + PAGE)
+    offer(page, save_file({"ik-drie-lagen": answered(**answer)}))
+    page.get_by_role("button", name="Open als apart dossier").click()
+    page.get_by_role("button", name="Bewaar bestand").last.click()
+
+    page.get_by_role("dialog").get_by_role("link", name=link).press("Enter")
+
+    page.wait_for_url("**/checklists/in-kaart-brengen.html#*-ik-drie-lagen")
+    expect(page.get_by_label(field)).to_be_focused()
+    expect(page.get_by_label(field)).to_be_in_viewport()
+
+
+def test_saving_an_untouched_dossier_says_one_thing_and_keeps_nothing(page, address):
+    page.goto(address + PAGE)
+    with page.expect_download():
+        page.get_by_role("button", name="Bewaar bestand").click()
+
+    page.get_by_role("status").filter(has_text="Bestand bewaard.").wait_for()
+    assert "nog geen bestand" not in text(page)
+    assert kept(page) == "[]"
+    page.get_by_role("button", name="Nieuw dossier").click()
+    assert "Van dit dossier is nog geen bestand bewaard." in text(page)
+
+
 def test_a_name_in_the_head_of_a_dossier_gets_a_kind_warning(page, address):
     page.goto(address + PAGE)
     dismiss = page.get_by_role("button", name="Dit is geen gegeven van een kind of ouder")

@@ -597,9 +597,11 @@ def test_before_paper_leaves_what_looks_like_a_child_is_shown(page, address):
     eventually(page, "window.times === 2")
 
 
-def test_the_last_look_leads_to_the_point_under_the_dialog(page, address):
+def test_the_last_look_leads_to_the_field_under_the_dialog(page, address):
     page.goto(address + LIST)
     note(page, "IK-01", "Overleg met leerling Daan de Vries.")
+    page.get_by_text("Notitie, trekker en datum bij IK-01").click()
+    expect(page.get_by_label("Notitie bij IK-01")).to_be_hidden()
     page.evaluate("scrollTo(0, 0)")
     print_choice(page, "Ingevuld")
     dialog = page.get_by_role("dialog", name="Staan er gegevens van een kind of ouder in?")
@@ -607,9 +609,9 @@ def test_the_last_look_leads_to_the_point_under_the_dialog(page, address):
     dialog.get_by_role("link", name="IK-01, notitie").click()
 
     expect(dialog).to_have_count(0)
-    expect(page).to_have_url(re.compile(r"#vink-ik-startopdracht$"))
-    expect(page.locator("#vink-ik-startopdracht")).to_be_focused()
-    expect(page.locator("#ik-startopdracht")).to_be_in_viewport()
+    expect(page).to_have_url(re.compile(r"#notitie-ik-startopdracht$"))
+    expect(page.get_by_label("Notitie bij IK-01")).to_be_focused()
+    expect(page.get_by_label("Notitie bij IK-01")).to_be_in_viewport()
 
 
 def test_no_writing_help_of_the_browser_reads_along(page, address):

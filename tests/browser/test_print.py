@@ -7,6 +7,8 @@ import unicodedata
 import pypdf
 import pytest
 
+from tests.browser.states import full
+
 
 def printed(page, address, name):
     """Return the pages as the browser prints them, as text."""
@@ -106,3 +108,15 @@ def test_a_dark_screen_prints_black_on_white(new_page, address):
     )
 
     assert colours == ["rgb(255, 255, 255)", "rgb(0, 0, 0)"]
+
+
+@pytest.mark.parametrize("bring", [None, full], ids=["empty", "with notices"])
+def test_a_dossier_begins_on_the_sheet_of_its_title(page, address, bring):
+    if bring:
+        bring(page, address)
+    sheets, _ = printed(page, address, "dossier/index.html")
+
+    assert "mijn dossier" in sheets[0]
+    assert "op de site: dossier/index.html" in sheets[0]
+    assert "Dit dossier" in sheets[0]
+    assert "Fase 1: " in sheets[0]

@@ -106,7 +106,7 @@ def test_a_result_is_read_aloud_in_the_language_of_its_words(page, address, gids
     """WCAG 3.1.2: a title that is not Dutch, also when cut, and not the words around it."""
     page.goto(address)
     page.get_by_label("Zoeken").type(query)
-    result = page.locator(".zoek__lijst a").first
+    result = page.locator(".zoek__lijst li").first
     marked = result.locator("[lang=en]")
 
     expect(marked).to_contain_text(english)

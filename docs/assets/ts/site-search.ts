@@ -122,13 +122,12 @@ export class SiteSearch extends HTMLElement {
       "a",
       { href: `${this.dataset.root ?? "."}/${hit.location}` },
       element("strong", {}, ...spoken(hit.title)),
-      " ",
     );
     if (hit.page.length > 0) {
-      link.append(element("span", { class: "zoek__pagina" }, ...spoken(hit.page)), " ");
+      link.append(" ", element("span", { class: "zoek__pagina" }, ...spoken(hit.page)));
     }
-    link.append(element("span", { class: "zoek__tekst" }, ...spoken(hit.excerpt)));
-    return element("li", {}, link);
+    // Not in the link, for who walks along the links hears all of it before the next one.
+    return element("li", {}, link, element("p", { class: "zoek__tekst" }, ...spoken(hit.excerpt)));
   }
 }
 

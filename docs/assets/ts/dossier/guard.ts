@@ -27,12 +27,17 @@ const ZINNEN: Readonly<Record<Soort, string>> = {
 /** What is looked for in the field for who pulls a point: how to reach a colleague may stand there. */
 export const IN_TREKKER: readonly Soort[] = ["bsn", "geboortedatum", "naam"];
 
+/** The fields of a point in which readers write. */
+export type Veld = "notitie" | "reden" | "trekker";
+
 /** A text that may be about a person, with the place where it stands. */
 export interface Verdacht {
   readonly plaats: string;
   readonly zin: string;
   /** The point of the guide, or the step with the own point, where it was typed. */
   readonly punt?: string;
+  /** The field of that point. */
+  readonly veld?: Veld;
   readonly stap?: string;
 }
 
@@ -48,11 +53,14 @@ export function personalIn(
   ];
   for (const [id, a] of Object.entries(dossier.punten)) {
     const punt = punten.get(id);
-    const at = (field: string) => ({ plaats: `${punt?.code ?? id}, ${field}`, punt: id });
-    found.push(...about(at("notitie"), a.notitie), ...about(at("reden"), a.reden));
+    const place = (what: string) => ({ plaats: `${punt?.code ?? id}, ${what}`, punt: id });
+    const at = (veld: Veld) => ({ ...place(veld), veld });
+    found.push(...about(at("notitie"), a.notitie));
+    // A reason is kept while there is no field for it.
+    found.push(...about(a.status === "nvt" ? at("reden") : place("reden"), a.reden));
     found.push(...about(at("trekker"), a.trekker, IN_TREKKER));
     // What a file says that the guide once said, the guide may never have said.
-    if (a.tekst !== punt?.tekst) found.push(...about(at("eerdere tekst"), a.tekst));
+    if (a.tekst !== punt?.tekst) found.push(...about(place("eerdere tekst"), a.tekst));
   }
   for (const { stap, tekst, notitie, reden, trekker } of dossier.eigen_punten) {
     found.push(...about({ plaats: "een eigen punt", stap }, `${tekst}\n\n${notitie}\n\n${reden}`));

@@ -11,6 +11,7 @@ import { STATUS_NAMEN } from "./words.ts";
 
 /** A point of the guide, or one of their own, as these fields see it. */
 export interface Answered {
+  readonly id: string;
   /** What tells the fields of this point from those of another: `IK-01`. */
   readonly naam: string;
   read(): Antwoord;
@@ -32,6 +33,10 @@ export function answerFields(point: Answered): { node: HTMLElement; refresh: () 
     maxlength: `${LENGTHS.trekker}`,
     ...OWN_WORDS,
   });
+  // A link to what was typed there leads to the field itself.
+  for (const [veld, control] of Object.entries({ reden, notitie, trekker })) {
+    control.id = `${veld}-${point.id}`;
+  }
   const datum = element("input", { type: "date", min: "2000-01-01", max: "2099-12-31" });
   const noDate = complaint(datum);
   datum.addEventListener("blur", () =>

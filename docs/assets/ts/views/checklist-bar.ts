@@ -8,7 +8,7 @@ import { keepInAddress, lensForm, lensOfPage } from "./lens-form.ts";
 import { codesForm, paperWarning, printChoice } from "./paper.ts";
 import { phaseProgress, whatNow } from "./progress.ts";
 import type { Session } from "./session.ts";
-import { button, opening } from "./ui.ts";
+import { button, opening, refill } from "./ui.ts";
 import { counted } from "./words.ts";
 
 /** Sets up the bench of one phase. */
@@ -52,13 +52,14 @@ export function setUpChecklistBar(host: HTMLElement, session: Session): void {
   }
   function refresh(): void {
     progress.refresh();
-    title.replaceChildren(
+    refill(
+      title,
       "Dossier: ",
       element("a", { href: session.addressOfDossier }, session.dossier.dossier.naam),
       isOutdated() ? ". De gids is veranderd sinds u dit invulde: kijk bij uw dossier." : "",
     );
     look.add(lens);
-    next.replaceChildren(whatNow(session, lens));
+    refill(next, whatNow(session, lens));
     const on = !isOpenLens(lens);
     const everyPoint = lifted ? `U ziet weer alle ${look.all} punten.` : "";
     update(shown, on ? describe(lens, session.gids, look.hidden) : everyPoint);
@@ -138,13 +139,15 @@ class Look {
     this.#show();
   }
 
-  /** Shows one point, whatever the lens: somebody followed a link to it. */
+  /** Shows one point, or a field of it, whatever the lens: somebody followed a link to it. */
   reveal(id: string): void {
     const target = id ? document.getElementById(id) : null;
     const block = target?.closest<HTMLElement>(".punt");
-    if (!target || !block?.hidden) return;
+    if (!target || !block || target.checkVisibility()) return;
     this.#visible.add(block.id);
     this.#show();
+    const folded = target.closest("details");
+    if (folded) folded.open = true;
     block.scrollIntoView();
     target.focus();
   }

@@ -1,6 +1,8 @@
 /** The page "Mijn dossier": everything about a dossier that is larger than one checklist. */
 import { LENGTHS, needsFile, setGemeente, tally, tallyOf } from "../dossier/model.ts";
+import type { StapGegevens } from "../dossier/types.ts";
 import { element } from "../dom.ts";
+import { comeBackTo, focusOn, goTo, SETTLE } from "../focus.ts";
 import { say, statusLine } from "../status.ts";
 import { complaint, warning } from "./answer.ts";
 import { keptPart, updateScreen } from "./content-update.ts";
@@ -12,19 +14,7 @@ import { codesForm } from "./paper.ts";
 import { NOTHING_OPEN, phaseProgress, stepWords, whatNow } from "./progress.ts";
 import { previewScreen } from "./preview.ts";
 import type { Session } from "./session.ts";
-import {
-  ask,
-  button,
-  choice,
-  field,
-  focusOn,
-  goTo,
-  handOver,
-  heard,
-  opening,
-  OWN_WORDS,
-  SETTLE,
-} from "./ui.ts";
+import { ask, button, choice, field, handOver, heard, opening, OWN_WORDS, refill } from "./ui.ts";
 import { counted, momentWords, progressWords, TAKE_BACK } from "./words.ts";
 
 /** A screen that takes the place of the page for a while; `back` returns. */
@@ -42,8 +32,8 @@ export function setUpDossierPage(host: HTMLElement, session: Session): void {
     main.style.opacity = "";
     say(said, words);
     if (words) goTo(said);
-    else if (main.contains(opener)) (opener as HTMLElement).focus();
-    else focusOn(document.querySelector<HTMLElement>("h1")!);
+    else if (main.contains(opener)) comeBackTo(opener as HTMLElement);
+    else goTo(document.querySelector<HTMLElement>("h1")!);
   };
   const show: Show = (screen) => {
     if (!other.hasChildNodes()) opener = document.activeElement;
@@ -278,7 +268,7 @@ function progressPart(session: Session): HTMLElement {
   const picture = element("div", { class: "voortgang" });
   const phases = session.gids.fasen.map((fase) => {
     const progress = phaseProgress(fase, session);
-    const steps = element("ul", { class: "stapvoortgang" });
+    const steps = fase.stappen.map((stap) => stepLine(stap, session));
     const item = element(
       "li",
       {},
@@ -294,30 +284,15 @@ function progressPart(session: Session): HTMLElement {
       progress.node,
     );
     const more = opening("Per stap", (body) => {
-      body.append(steps);
-      fill();
+      body.append(element("ul", { class: "stapvoortgang" }, ...steps.map(({ node }) => node)));
     });
     more.querySelector("summary")!.append(heard(`in fase ${fase.nummer}`));
     item.append(more);
-    const fill = () => {
-      steps.replaceChildren(...fase.stappen.map((stap) =>
-        element(
-          "li",
-          {},
-          element(
-            "a",
-            { href: session.addressOfStap(stap.id)! },
-            `${stap.nummer} ${stap.titel}`,
-          ),
-          `: ${stepWords(stap, session)}`,
-        )
-      ));
-    };
     return {
       item,
       refresh: () => {
         progress.refresh();
-        if (more.open) fill();
+        for (const step of steps) step.refresh();
       },
     };
   });
@@ -342,11 +317,27 @@ function progressPart(session: Session): HTMLElement {
   );
 }
 
+/** The way to a step with its progress; who is on the link stays there when the words change. */
+function stepLine(
+  stap: StapGegevens,
+  session: Session,
+): { node: HTMLElement; refresh: () => void } {
+  const words = new Text();
+  const link = element(
+    "a",
+    { href: session.addressOfStap(stap.id)! },
+    `${stap.nummer} ${stap.titel}`,
+  );
+  const refresh = () => words.data = `: ${stepWords(stap, session)}`;
+  refresh();
+  return { node: element("li", {}, link, words), refresh };
+}
+
 function nextPart(session: Session): HTMLElement {
   let lens = lensOfPage();
   const list = element("div", { class: "dossier__blok" });
   const told = statusLine("alleen-hoorbaar");
-  const refresh = () => list.replaceChildren(whatNow(session, lens));
+  const refresh = () => refill(list, whatNow(session, lens));
   const form = lensForm(
     "Keuze voor deze lijst",
     session.gids,
@@ -427,12 +418,11 @@ function filePart(session: Session, show: Show): HTMLElement {
   const refresh = () => {
     problem.tell("");
     const { bestand } = session.dossier.dossier;
-    say(
-      last,
-      bestand
-        ? `Laatste bestand: ${momentWords(bestand, session.now())}.`
-        : "Van dit dossier is nog geen bestand bewaard.",
-    );
+    // Of what this browser does not keep, it cannot know whether there is a file.
+    const none = session.stand.soort === "bewaard"
+      ? "Van dit dossier is nog geen bestand bewaard."
+      : "";
+    say(last, bestand ? `Laatste bestand: ${momentWords(bestand, session.now())}.` : none);
   };
   session.listen(refresh);
   refresh();

@@ -9,11 +9,12 @@ import {
 } from "../dossier/model.ts";
 import type { EigenPunt } from "../dossier/types.ts";
 import { element } from "../dom.ts";
+import { returnTo, SETTLE } from "../focus.ts";
 import { say, statusLine } from "../status.ts";
 import { answerFields, complaint, warning } from "./answer.ts";
 import type { Session } from "./session.ts";
 import { keepTyping } from "./typing.ts";
-import { button, field, heard, OWN_WORDS, SETTLE } from "./ui.ts";
+import { button, field, heard, OWN_WORDS } from "./ui.ts";
 import { shortened } from "./words.ts";
 
 /** Sets up the list of own points of one step, with a way to add one. */
@@ -72,6 +73,7 @@ function ownPoint(
   const short = () => `‘${shortened(read().tekst, 40)}’`;
   let named = short();
   const fields = answerFields({
+    id,
     get naam() {
       return `eigen punt ${short()}`;
     },
@@ -161,24 +163,32 @@ function adder(
     "aria-label": `Eigen punt ${where}`,
     novalidate: "",
   });
+  let isOpen = false;
+  // Some screen readers fall silent when the button that was pressed is gone at once.
+  const leaveOne = () =>
+    setTimeout(() => {
+      form.hidden = !isOpen;
+      open.hidden = isOpen;
+    }, SETTLE);
   const open = button(
     "Eigen punt toevoegen",
     () => {
+      isOpen = true;
       form.hidden = false;
       input.focus();
-      // Some screen readers fall silent when the button that was pressed is gone at once.
-      setTimeout(() => open.hidden = !form.hidden, SETTLE);
+      leaveOne();
     },
     "dknop--stil eigen__bij",
     where,
   );
   const close = () => {
+    isOpen = false;
     open.hidden = false;
-    open.focus();
-    form.hidden = true;
+    returnTo(open);
     input.value = "";
     empty.tell("");
     personal.replaceChildren();
+    leaveOne();
   };
   form.hidden = true;
   form.append(
@@ -195,6 +205,7 @@ function adder(
   );
   form.addEventListener("submit", (event) => {
     event.preventDefault();
+    if (!isOpen) return;
     const text = input.value.trim();
     if (!text) {
       empty.tell("Typ eerst de tekst van uw punt.", true);

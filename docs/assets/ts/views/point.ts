@@ -13,6 +13,7 @@ export function setUpPoint(host: HTMLElement, session: Session): void {
   if (!punt || !block || !box) return;
 
   const fields = answerFields({
+    id: punt.id,
     naam: punt.code,
     read: () => answerOf(session.dossier, punt.id),
     write: (change, what, samen) =>

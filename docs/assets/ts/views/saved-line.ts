@@ -1,9 +1,10 @@
 /** The quiet line that says what is kept, with the way back from the last change. */
 import { element } from "../dom.ts";
+import { focusOn } from "../focus.ts";
 import { say, statusLine, update } from "../status.ts";
 import { saveFile } from "./file.ts";
 import type { Session } from "./session.ts";
-import { button, focusOn } from "./ui.ts";
+import { button } from "./ui.ts";
 import { momentWords, shortened } from "./words.ts";
 
 /** Sets up the line at the foot of the screen; it takes no room before there is something to say. */

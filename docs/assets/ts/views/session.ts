@@ -1,5 +1,5 @@
 /** The dossier of this page: what the views read, change and hear about. */
-import { personalIn, type Verdacht } from "../dossier/guard.ts";
+import { personalIn, type Veld, type Verdacht } from "../dossier/guard.ts";
 import { markSaved } from "../dossier/model.ts";
 import { adopt, compareVersions, reconcile } from "../dossier/reconcile.ts";
 import {
@@ -169,11 +169,11 @@ export class Session {
     this.#wrote(this.#store.change((dossier) => markSaved(dossier, this.now()), ""));
   }
 
-  /** Where a point of the present guide stands; undefined for any other. */
-  addressOfPunt(id: string): string | undefined {
+  /** Where a point of the present guide, or a field of it, stands; undefined for any other. */
+  addressOfPunt(id: string, veld?: Veld): string | undefined {
     const fase = this.faseOf.get(id);
     // At its box, for a screen reader tells what has the focus, and with it the text of the point.
-    return fase && `${this.root}checklists/${fase.id}.html#vink-${id}`;
+    return fase && `${this.root}checklists/${fase.id}.html#${veld ?? "vink"}-${id}`;
   }
 
   /** Where a step of the present guide, with its own points, stands; undefined for any other. */

@@ -1,5 +1,6 @@
 /** Small pieces of screen that several views share. */
 import { element } from "../dom.ts";
+import { readOnFrom, SETTLE } from "../focus.ts";
 
 /**
  * For every field in which readers write for themselves.
@@ -96,6 +97,16 @@ export function opening(
   return made;
 }
 
+/** Gives a place other content; who was on a link there, is on the link to the same address. */
+export function refill(place: HTMLElement, ...content: readonly (Node | string)[]): void {
+  const focused = document.activeElement;
+  const address = place.contains(focused) ? focused?.getAttribute("href") : null;
+  place.replaceChildren(...content);
+  if (!address) return;
+  const links = [...place.querySelectorAll("a")];
+  (links.find((link) => link.getAttribute("href") === address) ?? links[0])?.focus();
+}
+
 /** Gives the reader a file; nothing leaves the computer. */
 export function handOver(content: BlobPart, name: string, type: string): void {
   const address = URL.createObjectURL(new Blob([content], { type }));
@@ -123,26 +134,6 @@ export function afterPress(act: () => void): void {
       setTimeout(act);
     }, { signal: over.signal });
   }
-}
-
-/** Moves the focus to something that is no control, such as a heading. */
-export function focusOn(target: HTMLElement): void {
-  target.tabIndex = -1;
-  target.focus();
-}
-
-/** How long Orca needs before what had the focus may go, or the caret may move. */
-export const SETTLE = 250;
-
-/** Moves the focus to a place, and a moment later the caret: who listens reads on from there. */
-export function goTo(target: HTMLElement): void {
-  focusOn(target);
-  setTimeout(() => readOnFrom(target), SETTLE);
-}
-
-/** Puts the caret where somebody who listens reads on, unless the focus `holder` had went elsewhere. */
-function readOnFrom(place: HTMLElement, holder = place): void {
-  if (document.activeElement === holder) getSelection()?.collapse(place, 0);
 }
 
 /** Asks in a dialog; resolves to the value of the button that was pressed, or empty on Escape. */
@@ -174,17 +165,15 @@ export function ask(
   // On a button, the question would not be told, and a small screen would open below it.
   dialog.focus();
   dialog.scrollTop = 0;
-  setTimeout(() => readOnFrom(dialog.querySelector("h2")!, dialog), SETTLE);
+  readOnFrom(dialog.querySelector("h2")!, dialog);
   return new Promise((resolve) => {
     dialog.addEventListener("close", () => {
       resolve(dialog.returnValue);
       // Orca stays silent about what gets the focus back when the dialog goes at that moment.
       for (const named of dialog.querySelectorAll("[id]")) named.removeAttribute("id");
-      setTimeout(() => {
-        dialog.remove();
-        const opener = document.activeElement;
-        if (opener instanceof HTMLButtonElement) readOnFrom(opener);
-      }, SETTLE);
+      setTimeout(() => dialog.remove(), SETTLE);
+      const opener = document.activeElement;
+      if (opener instanceof HTMLButtonElement) readOnFrom(opener);
     });
   });
 }
