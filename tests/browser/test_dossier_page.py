@@ -556,10 +556,13 @@ def test_the_last_look_leads_to_what_was_typed_on_a_checklist(page, address):
     assert "ik-weg, notitie" in dialog.inner_text()
     assert dialog.get_by_role("link").count() == 1
 
-    dialog.get_by_role("link", name="een eigen punt").click()
+    dialog.get_by_role("link", name="een eigen punt, tekst").click()
 
-    page.wait_for_url("**/checklists/in-kaart-brengen.html#stap-gedeelde-opdracht")
-    expect(page.get_by_text("Wij bellen kind Daan de Vries.").first).to_be_in_viewport()
+    page.wait_for_url("**/checklists/in-kaart-brengen.html#tekst-eigen-1")
+    words = page.locator("#tekst-eigen-1")
+    expect(words).to_have_value("Wij bellen kind Daan de Vries.")
+    expect(words).to_be_focused()
+    expect(words).to_be_in_viewport()
 
 
 @pytest.mark.parametrize(

@@ -27,17 +27,17 @@ const ZINNEN: Readonly<Record<Soort, string>> = {
 /** What is looked for in the field for who pulls a point: how to reach a colleague may stand there. */
 export const IN_TREKKER: readonly Soort[] = ["bsn", "geboortedatum", "naam"];
 
-/** The fields of a point in which readers write. */
-export type Veld = "notitie" | "reden" | "trekker";
+/** The fields of a point in which readers write; the words of a point itself only of their own. */
+export type Veld = "tekst" | "notitie" | "reden" | "trekker";
 
 /** A text that may be about a person, with the place where it stands. */
 export interface Verdacht {
   readonly plaats: string;
   readonly zin: string;
-  /** The point of the guide, or the step with the own point, where it was typed. */
+  /** The point where it was typed, and the field of it. */
   readonly punt?: string;
-  /** The field of that point. */
   readonly veld?: Veld;
+  /** The step of an own point. */
   readonly stap?: string;
 }
 
@@ -62,9 +62,16 @@ export function personalIn(
     // What a file says that the guide once said, the guide may never have said.
     if (a.tekst !== punt?.tekst) found.push(...about(place("eerdere tekst"), a.tekst));
   }
-  for (const { stap, tekst, notitie, reden, trekker } of dossier.eigen_punten) {
-    found.push(...about({ plaats: "een eigen punt", stap }, `${tekst}\n\n${notitie}\n\n${reden}`));
-    found.push(...about({ plaats: "een eigen punt, trekker", stap }, trekker, IN_TREKKER));
+  for (const own of dossier.eigen_punten) {
+    const place = (what: string) => ({
+      plaats: `een eigen punt, ${what}`,
+      punt: own.id,
+      stap: own.stap,
+    });
+    const at = (veld: Veld) => ({ ...place(veld), veld });
+    found.push(...about(at("tekst"), own.tekst), ...about(at("notitie"), own.notitie));
+    found.push(...about(own.status === "nvt" ? at("reden") : place("reden"), own.reden));
+    found.push(...about(at("trekker"), own.trekker, IN_TREKKER));
   }
   return found;
 }

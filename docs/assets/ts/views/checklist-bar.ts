@@ -143,10 +143,12 @@ class Look {
   reveal(id: string): void {
     const target = id ? document.getElementById(id) : null;
     const block = target?.closest<HTMLElement>(".punt");
-    if (!target || !block || target.checkVisibility()) return;
+    if (!target || !block) return;
+    const folded = target.closest("details");
+    // What was there and in sight when the page came, the browser has gone to.
+    if (target.matches(":target") && !block.hidden && folded?.open !== false) return;
     this.#visible.add(block.id);
     this.#show();
-    const folded = target.closest("details");
     if (folded) folded.open = true;
     block.scrollIntoView();
     target.focus();

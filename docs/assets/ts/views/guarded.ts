@@ -29,11 +29,7 @@ export async function proceedDespite(session: Session, goOn: string): Promise<bo
 
 /** Returns where a text was typed, as the way to it when the guide still has that place. */
 function placeOf({ plaats, punt, veld, stap }: Verdacht, session: Session): HTMLElement | string {
-  const address = punt
-    ? session.addressOfPunt(punt, veld)
-    : stap
-    ? session.addressOfStap(stap)
-    : "";
+  const address = punt && session.addressOfPunt(punt, veld, stap);
   if (!address) return plaats;
   const link = element("a", { href: address }, plaats);
   // The place may be on this very page, under the dialog.

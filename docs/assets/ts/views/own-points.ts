@@ -55,7 +55,12 @@ function ownPoint(
   const read = () => session.dossier.eigen_punten.find((punt) => punt.id === id) ?? first;
   const box = element("input", { type: "checkbox", id: `vink-${id}` });
   const text = element("span", {});
-  const words = element("textarea", { rows: "2", maxlength: `${LENGTHS.tekst}`, ...OWN_WORDS });
+  const words = element("textarea", {
+    id: `tekst-${id}`,
+    rows: "2",
+    maxlength: `${LENGTHS.tekst}`,
+    ...OWN_WORDS,
+  });
   const showWords = keepTyping(words, (tekst) => {
     if (!tekst.trim()) return;
     session.change(

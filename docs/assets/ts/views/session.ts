@@ -169,17 +169,24 @@ export class Session {
     this.#wrote(this.#store.change((dossier) => markSaved(dossier, this.now()), ""));
   }
 
-  /** Where a point of the present guide, or a field of it, stands; undefined for any other. */
-  addressOfPunt(id: string, veld?: Veld): string | undefined {
-    const fase = this.faseOf.get(id);
-    // At its box, for a screen reader tells what has the focus, and with it the text of the point.
+  /**
+   * Where a point of the present guide, or an own point at a step of it, stands, or a field of it;
+   * undefined for any other.
+   */
+  addressOfPunt(id: string, veld?: Veld, stap?: string): string | undefined {
+    const fase = stap ? this.#faseOfStap(stap) : this.faseOf.get(id);
+    // Else at its box, for a screen reader tells what has the focus, and with it the text.
     return fase && `${this.root}checklists/${fase.id}.html#${veld ?? "vink"}-${id}`;
   }
 
   /** Where a step of the present guide, with its own points, stands; undefined for any other. */
   addressOfStap(id: string): string | undefined {
-    const fase = this.gids.fasen.find(({ stappen }) => stappen.some((stap) => stap.id === id));
+    const fase = this.#faseOfStap(id);
     return fase && `${this.root}checklists/${fase.id}.html#stap-${id}`;
+  }
+
+  #faseOfStap(id: string) {
+    return this.gids.fasen.find(({ stappen }) => stappen.some((stap) => stap.id === id));
   }
 
   /** The page "Mijn dossier". */
