@@ -508,11 +508,22 @@ def test_the_text_of_an_own_point_can_be_changed(page, address):
     assert page.get_by_role("checkbox", name="eigen Nu zo.").count() == 1
 
 
+def test_the_form_for_an_own_point_stays_where_it_opens(page, address):
+    page.goto(address + LIST)
+    opener = page.get_by_role("button", name="Eigen punt toevoegen bij stap 1.1")
+    opener.click()
+    add = page.get_by_role("button", name="Voeg toe bij stap 1.1")
+    place = add.bounding_box()
+
+    expect(opener).to_be_hidden()
+
+    assert add.bounding_box() == place
+
+
 def test_an_own_point_without_words_is_refused_with_a_sentence(page, address):
     page.goto(address + LIST)
     opener = page.get_by_role("button", name="Eigen punt toevoegen bij stap 1.1")
     opener.click()
-    expect(opener).to_be_hidden()  # what stands under it moves up then, from under a click
     text = page.get_by_label("Uw eigen punt bij stap 1.1")
     for nothing in ("", "   "):
         text.fill(nothing)

@@ -228,5 +228,6 @@ function adder(
     close();
     tell(["Eigen punt toegevoegd.", ...warned].join(" "));
   });
-  return element("div", { class: "eigen__toevoegen" }, open, form);
+  // The form first: when the button goes, nothing in the form moves from under a click.
+  return element("div", { class: "eigen__toevoegen" }, form, open);
 }
