@@ -14,12 +14,21 @@ from tests.browser.audit import (
 )
 from tests.browser.states import STATES
 
-LOOKS = ((1280, "forced light"), (768, "dark"), (390, "light"), (320, "forced dark"))
+LOOKS = (
+    (findings, 1280, "forced light"),
+    (findings, 768, "dark"),
+    (findings, 390, "light"),
+    (findings, 320, "forced dark"),
+)
 """The widths and colours in which axe sees every page and every state.
 
 The parts of a page follow its width, their colours the scheme: every width and every scheme is
-seen. The second engine sees all pages in light at the widest.
+seen.
 """
+
+ON_PAGES = (*LOOKS, (second_findings, 1280, "light"))
+IN_STATES = (*LOOKS, (second_findings, 390, "dark"))
+"""The second engine comes after, on the same page: bringing it there takes seconds."""
 
 PARTS = 8
 """So that no process gets all of the work, and none has much of it left when the others are done."""
@@ -30,19 +39,19 @@ def names(site):
 
 
 @pytest.fixture
-def seen_by(new_page):
-    """Open pages that hold an engine."""
+def seen(new_page):
+    """Open pages that hold both engines."""
 
-    def seen_by(script):
+    def seen():
         # An engine writes into the page, which the policy of the site rightly forbids, and it
         # measures colours, which should not be halfway from one to another.
         page = new_page(
             viewport={"width": 1280, "height": 900}, bypass_csp=True, reduced_motion="reduce"
         )
-        page.add_init_script(script)
+        page.add_init_script(AXE + ace())
         return page
 
-    return seen_by
+    return seen
 
 
 def unanswered(problems):
@@ -58,56 +67,55 @@ def _go(name, page, address):
     page.goto(address + name)
 
 
-@pytest.mark.parametrize("part", range(PARTS))
-def test_no_page_has_a_finding(seen_by, address, site, part):
-    pages = visits(names(site)[part::PARTS])
-
-    assert survey(lambda: seen_by(AXE), address, pages, findings, LOOKS) == {}
-
-
-@pytest.mark.parametrize("part", range(PARTS))
-def test_no_state_has_a_finding(seen_by, address, part):
-    states = dict(list(STATES.items())[part::PARTS])
-
-    assert survey(lambda: seen_by(AXE), address, states, findings, LOOKS) == {}
-
-
 @pytest.fixture
-def asked(shared):
-    """A folder of all processes, for what the second engine asks in each part."""
+def keep(shared):
+    """Keep what is asked in a part, and hold our answers to it once all parts are there."""
     folder = shared / "gevraagd"
     folder.mkdir(exist_ok=True)
-    return folder
+
+    def keep(part, found):
+        unfinished = folder / f".{part}"
+        said = {problem[0] for problems in found.values() for problem in problems}
+        unfinished.write_text("\n".join(said), encoding="utf-8")
+        unfinished.rename(folder / part)
+        if len(parts := list(folder.glob("[ps]*"))) == 2 * PARTS:
+            everything = {rule for one in parts for rule in one.read_text(encoding="utf-8").split()}
+            assert set(ANSWERED) <= everything, "an answer that nothing asks for may go"
+
+    return keep
 
 
 @pytest.mark.parametrize("part", range(PARTS))
-def test_the_second_engine_has_nothing_left_to_ask(seen_by, address, site, asked, part):
+def test_no_page_has_a_finding(seen, address, site, keep, part):
     pages = visits(names(site)[part::PARTS])
-    states = dict(list(STATES.items())[part::PARTS])
-    found = survey(lambda: seen_by(ace()), address, pages, second_findings, [(1280, "light")])
-    found |= survey(lambda: seen_by(ace()), address, states, second_findings, [(390, "dark")])
 
-    assert {name: rest for name, all_ in found.items() if (rest := unanswered(all_))} == {}
-    said = {problem[0] for problems in found.values() for problem in problems}
-    unfinished = asked / f".{part}"
-    unfinished.write_text("\n".join(said), encoding="utf-8")
-    unfinished.rename(asked / str(part))
-    if len(parts := list(asked.glob("[0-9]"))) == PARTS:
-        everything = {rule for one in parts for rule in one.read_text(encoding="utf-8").split()}
-        assert set(ANSWERED) <= everything, "an answer that nothing asks for may go"
+    found = survey(seen, address, pages, ON_PAGES)
+
+    assert {where: rest for where, all_ in found.items() if (rest := unanswered(all_))} == {}
+    keep(f"p{part}", found)
+
+
+@pytest.mark.parametrize("part", range(PARTS))
+def test_no_state_has_a_finding(seen, address, keep, part):
+    states = dict(list(STATES.items())[part::PARTS])
+
+    found = survey(seen, address, states, IN_STATES)
+
+    assert {where: rest for where, all_ in found.items() if (rest := unanswered(all_))} == {}
+    keep(f"s{part}", found)
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_the_preview_of_a_print_has_no_finding(seen_by, address, scheme):
-    page = seen_by(AXE)
+def test_the_preview_of_a_print_has_no_finding(seen, address, scheme):
+    page = seen()
     page.goto(address + "checklists/uitvoering.html")
     page.emulate_media(media="print", color_scheme=scheme)
 
     assert findings(page) == []
 
 
-def test_both_engines_do_find_what_is_wrong(seen_by, address):
-    page = seen_by(AXE + ace())
+def test_both_engines_do_find_what_is_wrong(seen, address):
+    page = seen()
     page.goto(address + "index.html")
     page.evaluate(
         "document.querySelector('h1').insertAdjacentHTML('afterend', '<img src=\"data:,\">')"

@@ -9,7 +9,7 @@ import pytest
 from tests.browser.audit import ANSWERED, AXE, RULES_ACE, RULES_AXE, ace
 from tests.browser.states import STATES
 from tests.browser.test_accessibility import LOOKS, names
-from tests.browser.wcag import ABSENT, CRITERIA, TESTED, as_markdown, table, tests_as_markdown
+from tests.browser.wcag import ABSENT, CRITERIA, TESTED, as_markdown, named_tests, table
 
 TESTS = Path(__file__).parents[1]
 ABOUT = TESTS.parent / "docs" / "over"
@@ -97,7 +97,7 @@ def test_what_does_not_occur_is_not_in_the_site(site):
 
 @pytest.mark.parametrize(
     ("page", "part", "listed"),
-    [(PAGE, "criteria", as_markdown()), (DEVELOPERS, "tests per eis", tests_as_markdown())],
+    [(PAGE, "criteria", as_markdown()), (DEVELOPERS, "tests per eis", named_tests())],
     ids=["outcomes", "tests"],
 )
 def test_a_page_lists_the_criteria_as_they_are_here(request, page, part, listed):

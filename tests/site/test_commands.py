@@ -1,7 +1,6 @@
 """The commands of the README, and what they say when something is in the way."""
 
 import os
-import re
 import shutil
 import socket
 import subprocess
@@ -14,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from macros.load import LOCK
-from scripts import dev, tasks
+from scripts import dev, settled, tasks
 from tests.conftest import copy_of_project
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -56,22 +55,35 @@ def test_check_says_that_all_is_well():
     assert (done.returncode, done.stdout) == (0, "De inhoud is in orde.\n")
 
 
-def test_check_tells_an_editor_to_record_a_new_version(tmp_path):
+def test_what_is_to_be_recorded_with_a_change_is_told_until_it_is(gids, tmp_path):
     project = copy_of_project(tmp_path / "project")
-    guide = project / "checklists" / "gids.yml"
-    text = guide.read_text(encoding="utf-8")
-    guide.write_text(re.sub(r"(?m)^versie:.*$", "versie: 2099.9", text), encoding="utf-8")
+    omslag = gids.omslag.model_copy(update={"versie": "2099.9"})
+    changed = gids.model_copy(update={"omslag": omslag})
     with (project / "checklists" / LOCK).open("r+", encoding="utf-8") as lock:
         lock.truncate(len(lock.readline()))
 
-    before = run_in(project, "check")
+    told = [str(problem) for problem in settled.behind(project, changed)]
 
-    assert before.returncode == 0
-    for name in ("checklists/gepubliceerd.lock", "publiccode.yml"):
-        assert f"{name}:1:1: Let op: Dit bestand loopt achter" in before.stdout
-    assert run_in(project, "vastleggen").returncode == 0
-    assert run_in(project, "check").stdout == "De inhoud is in orde.\n"
+    assert [line.partition(" ")[0] for line in told] == [
+        "checklists/gepubliceerd.lock:1:1:",
+        "publiccode.yml:1:1:",
+    ]
+    assert all("Let op: Dit bestand loopt achter" in line for line in told)
+    for path, text in settled.files(project, changed).items():
+        path.write_text(text, encoding="utf-8")
+    assert list(settled.behind(project, changed)) == []
     assert 'softwareVersion: "2099.9"' in (project / "publiccode.yml").read_text(encoding="utf-8")
+
+
+def test_check_tells_what_is_to_be_recorded(tmp_path):
+    project = copy_of_project(tmp_path / "project")
+    (project / "checklists" / LOCK).unlink()
+
+    done = run_in(project, "check")
+
+    assert done.returncode == 0
+    assert done.stdout.startswith("checklists/gepubliceerd.lock:1:1: Let op: ")
+    assert done.stdout.endswith("De inhoud is in orde.\n")
 
 
 def test_the_second_start_sets_nothing_up():

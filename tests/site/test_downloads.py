@@ -104,7 +104,12 @@ def test_other_places_and_clocks_give_the_same_bytes(files, site, tmp_path):
         "from macros.exports.written import write_all\n"
         "write_all(load(Path(sys.argv[1]) / 'checklists'), Path(sys.argv[2]))\n"
     )
-    environment = os.environ | {"TZ": "Pacific/Kiritimati", "LC_ALL": "C", "PYTHONHASHSEED": "7"}
+    environment = os.environ | {
+        "TZ": "Pacific/Kiritimati",
+        "LC_ALL": "nl_NL.UTF-8",
+        "PYTHONHASHSEED": "7",
+        "SOURCE_DATE_EPOCH": "7",
+    }
     subprocess.run(
         [sys.executable, "-c", code, str(ROOT), str(tmp_path / "elders")],
         cwd=tmp_path,
@@ -122,6 +127,6 @@ def test_writing_again_leaves_nothing_of_an_earlier_version(tmp_path):
     (tmp_path / "uit").mkdir()
     (tmp_path / "uit" / "handreiking-12min-gids-2025.9.pdf").write_bytes(b"oud")
 
-    write_all(load(ROOT / "checklists"), tmp_path / "uit")
+    write_all(load(ROOT / "tests" / "unit" / "kleine_gids"), tmp_path / "uit")
 
     assert not list((tmp_path / "uit").glob("*2025*"))
