@@ -93,7 +93,7 @@ def page(new_page):
 def page_in_state(request, browser, address):
     """A page in each of the states, for tests that only look: bringing it there takes seconds."""
     with opening(browser, address) as new_page:
-        page = new_page(**DESK)
+        page = new_page(**DESK, bypass_csp=True)
         STATES[request.param](page, address)
         yield page
 

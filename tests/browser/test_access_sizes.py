@@ -3,7 +3,6 @@
 import pytest
 
 from tests.browser.conftest import BROWSER
-from tests.browser.states import STATES
 from tests.browser.test_accessibility import names
 
 KINDS = (
@@ -115,23 +114,6 @@ def test_zoom_costs_nothing(new_page, address, site, times):
         covered = page.evaluate(COVERED)
         if lost(page) or covered > 0.34:
             wrong[name] = (lost(page), covered)
-
-    assert wrong == {}
-
-
-@pytest.mark.parametrize("bring", STATES.values(), ids=STATES)
-def test_no_state_loses_anything_to_zoom_or_wider_text(new_page, address, bring):
-    """WCAG 1.4.4, 1.4.10, 1.4.12: as wide as at 150, 200 and 400 %, and then with wider text."""
-    page = new_page(viewport={"width": 853, "height": 600}, bypass_csp=True)
-    bring(page, address)
-    wrong = {}
-    for spaced in (False, True):
-        if spaced:
-            page.add_style_tag(content=SPACING)
-        for width in (853, 640, 320):
-            page.set_viewport_size({"width": width, "height": 600})
-            if found := lost(page):
-                wrong[width, spaced] = found
 
     assert wrong == {}
 

@@ -31,7 +31,7 @@ BOTH_ON_PAGES = "browser/test_accessibility::test_no_page_has_a_finding"
 BOTH_IN_STATES = "browser/test_accessibility::test_no_state_has_a_finding"
 STOPS = "browser/test_access_keyboard::test_focus_goes_through_the_page_in_order_and_in_sight"
 NAMES_ON_PAGES = "browser/test_access_names::test_everything_to_use_has_a_name_on_every_page"
-NAMES_IN_STATES = "browser/test_access_names::test_everything_to_use_has_a_name_in_every_state"
+NAMES_IN_STATES = "browser/test_access_states::test_everything_to_use_has_a_name_in_every_state"
 
 CRITERIA = (
     Criterion(
@@ -56,7 +56,7 @@ CRITERIA = (
             "site/test_site::test_every_point_is_a_native_checkbox_with_its_text_as_label",
             "site/test_site::test_every_table_has_a_caption_and_headings_for_columns_and_rows",
             "browser/test_access_names::test_a_table_is_told_with_its_caption_and_its_headings",
-            "browser/test_access_names::test_every_state_has_one_title_and_no_heading_skips_a_level",
+            "browser/test_access_states::test_every_state_has_one_title_and_no_heading_skips_a_level",
         ),
     ),
     Criterion(
@@ -96,7 +96,7 @@ CRITERIA = (
         "Zoom van 200%, op elke pagina en in elke toestand. Letters die twee keer zo groot zijn, op een pagina van elke soort.",
         (
             "browser/test_access_sizes::test_zoom_costs_nothing",
-            "browser/test_access_sizes::test_no_state_loses_anything_to_zoom_or_wider_text",
+            "browser/test_access_states::test_no_state_loses_anything_to_zoom_or_wider_text",
             "browser/test_access_sizes::test_letters_twice_as_large_cost_nothing",
         ),
     ),
@@ -107,7 +107,7 @@ CRITERIA = (
         (
             "browser/test_access_sizes::test_no_page_scrolls_sideways_at_320_pixels",
             "browser/test_access_sizes::test_zoom_costs_nothing",
-            "browser/test_access_sizes::test_no_state_loses_anything_to_zoom_or_wider_text",
+            "browser/test_access_states::test_no_state_loses_anything_to_zoom_or_wider_text",
             "browser/test_access_sizes::test_every_explanation_can_be_read_whole_at_400_percent",
             BOTH_IN_STATES,
         ),
@@ -127,7 +127,7 @@ CRITERIA = (
         "Met de maten uit WCAG, op elke pagina en in elke toestand, op drie breedten.",
         (
             "browser/test_access_sizes::test_nothing_is_cut_when_a_reader_widens_the_text_spacing",
-            "browser/test_access_sizes::test_no_state_loses_anything_to_zoom_or_wider_text",
+            "browser/test_access_states::test_no_state_loses_anything_to_zoom_or_wider_text",
         ),
     ),
     Criterion(
