@@ -133,8 +133,8 @@ class _Places:
         self._name = name
         self._first = first
 
-    def line(self, index: int, column: int = 1) -> Position:
-        return Position(self._name, self._first + index, column)
+    def line(self, index: int) -> Position:
+        return Position(self._name, self._first + index)
 
     def of(self, *signs: str) -> Position:
         """Return the first line with one of these signs, else that of the page."""

@@ -62,7 +62,7 @@ def check_pages(docs: Path, gids: Gids | None = None) -> Iterator[Problem]:
 def _check_name(inside: str) -> str:
     """Return what is wrong with a file at this place in `docs/`, or nothing."""
     kind = PurePosixPath(inside).suffix.lower()
-    if inside in KEPT or (kind not in _MARKDOWN and f"/{inside}".count("/.")):
+    if inside in KEPT or (kind not in _MARKDOWN and "/." in f"/{inside}"):
         return ""  # MkDocs leaves out what begins with a dot
     if kind in _MARKDOWN and (kind != ".md" or not _PLAIN_PATH.fullmatch(inside)):
         return (
