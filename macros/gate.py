@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -96,14 +96,22 @@ def objections(html: str) -> tuple[str, ...]:
     The page is read by the rules browsers read by (the HTML standard), not by a parser that a
     comment or a title can lead past something.
     """
-    found: list[str] = []
-    ids: set[str] = set()
-    for element in LexborHTMLParser(html).css("*"):
-        found += of_element(element)
-        if (id_ := element.attributes.get("id")) and id_ in ids:
-            found.append(f"twee keer het anker {id_[:60]}")
-        ids.add(id_ or "")
+    elements = LexborHTMLParser(html).css("*")
+    found = [said for element in elements for said in of_element(element)]
+    found += [f"twee keer het anker {id_[:60]}" for _, id_ in repeated_ids(elements)]
     return tuple(found)
+
+
+def repeated_ids(
+    elements: Iterable[LexborNode], taken: Iterable[str] = ()
+) -> Iterator[tuple[LexborNode, str]]:
+    """Yield each element with an id that is `taken`, or stood on an element before it, with that id."""
+    seen = set(taken)
+    for element in elements:
+        if id_ := element.attributes.get("id"):
+            if id_ in seen:
+                yield element, id_
+            seen.add(id_)
 
 
 def of_element(element: LexborNode) -> Iterator[str]:

@@ -15,7 +15,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from .cover import covered, uncovered
 from .deceit import HIDDEN
-from .gate import of_element
+from .gate import of_element, repeated_ids
 from .problems import Position, Problem
 
 EXTENSIONS = ("toc", "tables", "fenced_code", "attr_list", "def_list", "macros.tables:Tables")
@@ -90,16 +90,15 @@ def check_markup(body: str, name: str, first: int) -> Iterator[Problem]:
             place.of("]:"),
             "Het adres van een link staat hier los van de link. Schrijf [tekst](adres).",
         )
-    ids = set(TAKEN)
-    for element in tree.css("body *"):
+    elements = tree.css("body *")
+    for element in elements:
         yield from _in_element(element, place)
-        if (id_ := element.attributes.get("id")) and id_ in ids:
-            yield Problem(
-                place.of(f"#{id_}", element.text()),
-                f"Het anker ‘{id_[:40]}’ is op deze pagina al in gebruik. Geef deze kop een andere "
-                "tekst, of zet er een eigen anker achter, zoals { #mijn-anker }.",
-            )
-        ids.add(id_ or "")
+    for element, id_ in repeated_ids(elements, TAKEN):
+        yield Problem(
+            place.of(f"#{id_}", element.text()),
+            f"Het anker ‘{id_[:40]}’ is op deze pagina al in gebruik. Geef deze kop een andere "
+            "tekst, of zet er een eigen anker achter, zoals { #mijn-anker }.",
+        )
 
 
 def _open_code(body: str, place: _Places) -> Iterator[Problem]:
